@@ -10,6 +10,9 @@
     reason = "it measures time, says what it measured, and a measurement that cannot go on fails"
 )]
 
+#[expect(dead_code, reason = "the tests use the rest of it")]
+#[path = "../tests/support/stage.rs"]
+mod driven;
 #[expect(
     dead_code,
     unused_imports,
@@ -17,6 +20,11 @@
 )]
 #[path = "../tests/documents/dossier/stage/mod.rs"]
 mod stage;
+
+/// Where the stories find what they share.
+mod support {
+    pub(crate) use crate::driven as stage;
+}
 
 use std::path::Path;
 use std::process::{Command, ExitCode};

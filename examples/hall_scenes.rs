@@ -13,6 +13,17 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    dead_code,
+    reason = "what the stories share, under the lints of tests"
+)]
+#[path = "../tests/support/stage.rs"]
+pub mod driven;
+#[allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     reason = "what the stories share, under the lints of tests"
 )]
 #[path = "../tests/tui/projector/scenes.rs"]
@@ -33,6 +44,11 @@ pub mod stage;
 /// Where the stories find each other.
 mod projector {
     pub use crate::stage;
+}
+
+/// Where the stories find what they share.
+mod support {
+    pub use crate::driven as stage;
 }
 
 use std::path::{Path, PathBuf};
@@ -71,7 +87,7 @@ fn long() -> Stage {
     }
     let mut stage = Stage::of(plan);
     stage.goes_on_until(scenes::speaks(4));
-    stage.waits(42);
+    stage.pass(42);
     stage
 }
 
@@ -85,7 +101,7 @@ fn masked() -> Stage {
 
 fn dark() -> Stage {
     let mut stage = scenes::blank();
-    stage.does(Command::SetScene {
+    stage.act(Command::SetScene {
         scene: Some(Scene::Dark),
     });
     stage

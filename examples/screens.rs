@@ -14,6 +14,17 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    dead_code,
+    reason = "what the stories share, under the lints of tests"
+)]
+#[path = "../tests/support/stage.rs"]
+pub mod driven;
+#[allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     reason = "what the stories share, under the lints of tests"
 )]
 #[path = "../tests/tui/projector/scenes.rs"]
@@ -49,6 +60,11 @@ mod desk;
 /// Where the stories find each other.
 mod projector {
     pub use crate::stage;
+}
+
+/// Where the stories find what they share.
+mod support {
+    pub use crate::driven as stage;
 }
 
 use std::path::Path;

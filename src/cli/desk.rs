@@ -18,7 +18,7 @@ use crate::store::sessions::OpenFailed;
 use crate::store::sessions::{self, OpenError, OpenSession, Purpose};
 use crate::tui::desk::Desk;
 use crate::tui::desk::run::{self, Env};
-use crate::tui::desk::words::{DeskWords, SOURCES};
+use crate::tui::desk::words::SOURCES;
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::{ToneStyle, Typing};
@@ -38,34 +38,18 @@ pub(super) fn rehearse(
             None => sample_regulation()?,
         },
     };
-    let words = SOURCES.read(place.lang);
-    let theme = theme(place);
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
-    sit_down(
-        place,
-        &folder,
-        words,
-        &theme,
-        screen,
-        home_folder(variable).as_deref(),
-    )
+    let home = home_folder(variable);
+    sit_down(place, &folder, &theme(place), screen, home.as_deref())
 }
 
 pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Result<(), Error> {
     let folder = place.store().find(session).map_err(Error::Find)?;
-    let words = SOURCES.read(place.lang);
-    let theme = theme(place);
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
-    sit_down(
-        place,
-        &folder,
-        words,
-        &theme,
-        screen,
-        home_folder(variable).as_deref(),
-    )
+    let home = home_folder(variable);
+    sit_down(place, &folder, &theme(place), screen, home.as_deref())
 }
 
 /// The pages of a new plan; its id when a session was laid down.
@@ -120,7 +104,6 @@ pub(super) fn rehearsal(place: &RunPlace, id: &RegulationId) -> Result<PathBuf, 
 pub(super) fn sit_down(
     place: &RunPlace,
     folder: &Path,
-    words: DeskWords,
     theme: &Theme,
     screen: Screen,
     home: Option<&Path>,
@@ -131,6 +114,7 @@ pub(super) fn sit_down(
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
     // without what stands in it.
     let (basis, _) = place.basis(opened.session().plan());
+    let words = SOURCES.read(place.lang);
     let mut desk = Desk::new(words, place.lang, typing, basis);
     let around = Env {
         theme,
@@ -190,7 +174,7 @@ fn tell_where(place: &RunPlace, opened: &OpenSession) {
         ("path", &path),
         ("name", &name),
     ]));
-    if let Some(left) = opened.untold() {
+    if let Some(left) = opened.without_redirect() {
         print_result(
             &cli_words(place.lang).said[SaidMessage::LeftUntold]
                 .render(&[("left", &left.display())]),

@@ -8,8 +8,8 @@ use crate::cli::error::Error;
 use crate::cli::words::{CliWords, SaidMessage, SaidWords, VerifyMessage};
 use crate::documents::{self, DossierFile, Options};
 use crate::domain::follow_up::LedgerState;
-use crate::domain::i18n::Explain as _;
 use crate::domain::i18n::Lang;
+use crate::domain::i18n::WordedError;
 use crate::domain::record::{SessionRecord, SuspicionKind, TextPlace};
 use crate::domain::session::Session;
 use crate::store::bundle::{self, FileState, KeptBecause, Placed};
@@ -233,7 +233,7 @@ pub(super) fn from_desk(
     opened: &OpenSession,
     to: &Path,
     progress: OnDocument<'_>,
-) -> Result<Exported, String> {
+) -> Result<Exported, WordedError> {
     let options = Options {
         user_words: place.documents(),
         ..Options::default()
@@ -251,7 +251,7 @@ pub(super) fn from_desk(
         kept: told_kept(&placed, &cli_words(place.lang), place.lang),
         folder: placed.folder,
     })
-    .map_err(|error| error.explained(place.lang).in_one_line())
+    .map_err(|error| WordedError::of(&error, place.lang))
 }
 
 /// Every document, one after the other; nothing is written yet.

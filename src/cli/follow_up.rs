@@ -6,7 +6,7 @@ pub(super) mod office;
 pub(super) mod owed;
 
 use crate::domain::follow_up::words::FollowUpMessage;
-use crate::store::explain::io_cause;
+use crate::store::explain::worded_io;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -18,10 +18,11 @@ use crate::documents::DossierFile;
 use crate::domain::deadlines::explain::Explainer;
 use crate::domain::follow_up::teller::FollowUpTeller;
 use crate::domain::follow_up::{self, OwedRow, OwedThing, SessionPromises};
-use crate::domain::i18n::Lang;
+use crate::domain::i18n::{Lang, WordedError};
 use crate::domain::record::SessionRecord;
 use crate::store::journal;
 use crate::store::private_fs;
+use crate::store::sessions::{OpenFailed, session_of};
 
 /// The record of the session in a folder, with its days counted on the calendar.
 pub(super) fn record_of(
@@ -30,11 +31,13 @@ pub(super) fn record_of(
     ledger: &follow_up::LedgerState,
     counted: &CountingBasis,
     place: &RunPlace,
-) -> Result<SessionRecord, String> {
+) -> Result<SessionRecord, WordedError> {
     let reading = journal::read(&folder.join(journal::FILE_NAME))
-        .map_err(|error| io_cause(&error, place.lang))?;
-    let session =
-        crate::store::sessions::session_of(&reading).map_err(|error| error.to_string())?;
+        .map_err(|error| worded_io(&error, place.lang))?;
+    let session = session_of(&reading).map_err(|cause| {
+        let path = folder.to_owned();
+        WordedError::of(&OpenFailed { path, cause }, place.lang)
+    })?;
     // The documents are in Vietnamese, whatever the program speaks.
     let explainer = Explainer::new(Lang::Vi);
     Ok(counted.with_deadlines(

@@ -56,7 +56,7 @@ fn show(place: &RunPlace, options: &crate::stations::share::JoinOptions) -> Resu
     let theme = super::desk::theme(place);
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let picture = || follower.picture();
-    projector::show_told(&picture, &options.session, place.lang, &theme, &mut screen)
+    projector::show_received(&picture, &options.session, place.lang, &theme, &mut screen)
         .map_err(|ProjectorError::Terminal(error)| Error::Terminal(error))
 }
 

@@ -15,7 +15,6 @@ use crate::store::clock::Clock;
 use crate::store::profiles;
 use crate::store::sessions::ArchiveFailed;
 use crate::store::sessions::{self, ArchiveError, SessionStore};
-use crate::tui::desk::words::{DeskWords, SOURCES};
 use crate::tui::office::words::{OfficeNoticeMessage, OfficeWords, SOURCES as OFFICE_SOURCES};
 use crate::tui::office::{
     self, NewFrom, Office, OfficeChoice, OfficeEntry, OfficeEnv, OfficeOwed, Owed, Regulations,
@@ -37,10 +36,9 @@ pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error>
                 place = place.renewed();
             }
             AfterChoice::Desk(folder) => {
-                let words: DeskWords = SOURCES.read(place.lang);
                 let home = home_folder(variable);
                 let theme = theme(&place);
-                return sit_down(&place, &folder, words, &theme, screen, home.as_deref());
+                return sit_down(&place, &folder, &theme, screen, home.as_deref());
             }
         }
     }
@@ -219,7 +217,7 @@ impl FirstScreen<'_> {
         Ok(match last.write(&to) {
             Some(Ok(path)) => says[OfficeNoticeMessage::PapersWritten]
                 .render(&[("path", &path.display()), ("count", &1)]),
-            Some(Err(why)) => why,
+            Some(Err(why)) => why.into_sentence(),
             None => says[OfficeNoticeMessage::NothingPromised].to_string(),
         })
     }

@@ -63,7 +63,7 @@ pub(super) fn write(place: &RunPlace, from: &str, to: &Path) -> Result<WrittenPa
     let (more, trouble) = match last {
         None => (0, None),
         Some(Ok(_)) => (1, None),
-        Some(Err(why)) => (0, Some(why)),
+        Some(Err(why)) => (0, Some(why.into_sentence())),
     };
     Ok(WrittenPapers {
         folder: placed.folder,

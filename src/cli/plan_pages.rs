@@ -18,7 +18,7 @@ use crate::documents::plan_import::template::{OfficeNames, Wanted};
 use crate::documents::plan_import::workbook::columns::PlanField;
 use crate::documents::plan_import::{Catalogue, PlanDraft};
 use crate::domain::format;
-use crate::domain::i18n::Explain as _;
+use crate::domain::i18n::WordedError;
 use crate::domain::regulation::Regulation;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -346,10 +346,10 @@ impl<'a> Work<'a> {
             .collect()
     }
 
-    fn import(&self, path: &str) -> Result<Vec<PageRows>, String> {
+    fn import(&self, path: &str) -> Result<Vec<PageRows>, WordedError> {
         let path = PathBuf::from(path.trim().trim_matches('"'));
         let checked = new::read(self.place, &path, None)
-            .map_err(|error| error.explained(self.place.lang).in_one_line())?;
+            .map_err(|error| WordedError::of(&error, self.place.lang))?;
         // What could not be read stays to be filled in; what could is there.
         let filled = pages::pages(&Wanted {
             regulations: &self.regulations,

@@ -91,7 +91,7 @@ pub(super) fn make(place: &RunPlace, asked: &ReportAsked) -> Result<ReportMade, 
         &counted,
         place,
     )
-    .map_err(|cause| misused(nothing(), vec![cause]))?;
+    .map_err(|cause| misused(nothing(), vec![cause.into_sentence()]))?;
     if own == 0 {
         name_this_office(&mut record, place);
     }

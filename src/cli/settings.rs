@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::RunPlace;
 use crate::cli::error::Error;
+use crate::domain::i18n::WordedError;
 use crate::domain::regulation::Scope;
-use crate::store::explain::io_cause;
+use crate::store::explain::worded_io;
 use crate::store::profiles;
 use crate::store::settings::{self, SETTINGS_FILE, UserSettings};
 use crate::tui::settings::run::{self, SettingsEnv};
@@ -44,12 +45,17 @@ pub(super) fn show(place: &RunPlace, screen: &mut Screen) -> Result<(), Error> {
     run::run(screen, &mut shown, &env).map_err(Error::Terminal)
 }
 
-fn keep(place: &RunPlace, settings: &UserSettings, words: &SettingsWords) -> Result<(), String> {
+fn keep(
+    place: &RunPlace,
+    settings: &UserSettings,
+    words: &SettingsWords,
+) -> Result<(), WordedError> {
     let folder: &Path = place
         .config
         .as_deref()
-        .ok_or_else(|| words.screen[SettingsScreenMessage::NoFolder].to_string())?;
-    settings::save(folder, settings).map_err(|cause| io_cause(&cause, place.lang))
+        .ok_or_else(|| words.screen[SettingsScreenMessage::NoFolder].to_string())
+        .map_err(WordedError::of_sentence)?;
+    settings::save(folder, settings).map_err(|cause| worded_io(&cause, place.lang))
 }
 
 /// Every regulation that orders a session, by id and short name.

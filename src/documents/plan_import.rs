@@ -8,6 +8,7 @@ mod diagnostic;
 mod normalize;
 pub mod old_letters;
 pub mod pages;
+mod problem;
 pub mod report;
 mod ron_repair;
 pub mod table;
@@ -28,10 +29,9 @@ use crate::domain::session::plan::Plan;
 use crate::domain::source_text::{Place, SyntaxError};
 
 pub use check::{check, late};
-pub use diagnostic::{
-    CellPlace, Diagnostic, Findings, Location, PlanFault, PlanProblem, Remark, Warning,
-};
+pub use diagnostic::{CellPlace, Diagnostic, Findings, Location, PlanFault, Warning};
 pub use normalize::tidy;
+pub use problem::{PlanProblem, Remark};
 pub use workbook::Catalogue;
 
 /// The session that is rehearsed with: every name in it is made up.

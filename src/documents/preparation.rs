@@ -49,7 +49,7 @@ pub fn make(
 
 /// A paper as text, to be read before it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToldPreparation {
+pub struct PreparationText {
     /// As the file is called.
     pub path: String,
     pub paragraphs: Vec<String>,
@@ -62,10 +62,10 @@ pub struct ToldPreparation {
 pub fn as_text(
     record: &SessionRecord,
     user_words: Option<&std::path::Path>,
-) -> Result<Vec<ToldPreparation>, DossierError> {
+) -> Result<Vec<PreparationText>, DossierError> {
     let papers = all(record, user_words)?.into_iter();
     Ok(papers
-        .map(|(path, paper)| ToldPreparation {
+        .map(|(path, paper)| PreparationText {
             path,
             paragraphs: as_text::paragraphs(&paper),
         })

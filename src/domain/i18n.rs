@@ -14,7 +14,7 @@ use std::fmt;
 use crate::domain::text::visible;
 
 pub use catalog::{Catalog, CatalogFault, CatalogText, place_of};
-pub use explained::{Explain, Explained};
+pub use explained::{Explain, Explained, WordedError};
 pub use group::{FromCatalog, Group, MessageId};
 
 /// The language a person reads.

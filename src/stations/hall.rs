@@ -100,15 +100,11 @@ pub fn offer(
     lang: Lang,
     print: fn(&str),
 ) -> Result<(), HallError> {
-    let address = listen::address(&options.listen, PORT)
-        .ok_or_else(|| HallError::Address(options.listen.clone()))?;
     let encryption = match &options.tls {
         Some((certificate, key)) => Some(encryption::with(certificate, key)?),
         None => None,
     };
-    let listener =
-        TcpListener::bind(address).map_err(|cause| HallError::Listen { address, cause })?;
-    listener.set_nonblocking(true).map_err(HallError::Start)?;
+    let listener = listener_of(options)?;
     let bound = listener.local_addr().map_err(HallError::Start)?;
     let (words, is_encrypted) = (words::words_in(lang), encryption.is_some());
     let terminal = HallTerminal {
@@ -124,29 +120,15 @@ pub fn offer(
         Arc::new(AskedBoard::empty()),
         Arc::new(DeviceBook::default()),
     );
-    if options.registers
-        && let Ok(folder) = store.find(session)
-    {
-        // Before the first of them asks anything.
-        let kept = HallDevices::of(&folder).all().unwrap_or_default();
-        book.take_up(kept, Clock::system().now().wall);
-    }
     let door = if options.registers {
-        let asks = (
-            is_encrypted || options.asks_contacts,
-            options.venue.as_deref().map(text::clean_line),
-        );
-        let telling = terminal.clone();
-        let numbers = errands.clone();
-        let tell = Box::new(move |news| {
-            if let HallNews::NextPin(pin) = &news {
-                // Whoever lays it down for the desk ends only with the program.
-                let _ = numbers.send(Errand::NextPin(pin.clone()));
-            }
-            telling.print_news(&news);
-        });
+        if let Ok(folder) = store.find(session) {
+            // Before the first of them asks anything.
+            let kept = HallDevices::of(&folder).all().unwrap_or_default();
+            book.take_up(kept, Clock::system().now().wall);
+        }
         let shared = (Arc::clone(&board), Arc::clone(&book));
-        Some(Door::open(asks, shared, errands.clone(), tell)?)
+        let door = door_of(options, shared, errands.clone(), terminal.clone());
+        Some(door?)
     } else {
         None
     };
@@ -180,6 +162,39 @@ pub fn offer(
         pace: Mutex::default(),
     };
     serve(listener, hall, encryption, source)
+}
+
+/// Where connections come in.
+fn listener_of(options: &HallOptions) -> Result<TcpListener, HallError> {
+    let address = listen::address(&options.listen, PORT)
+        .ok_or_else(|| HallError::Address(options.listen.clone()))?;
+    let listener =
+        TcpListener::bind(address).map_err(|cause| HallError::Listen { address, cause })?;
+    listener.set_nonblocking(true).map_err(HallError::Start)?;
+    Ok(listener)
+}
+
+/// The registration, which says on the terminal what happens, and hands the next number to whoever lays it down for the
+/// desk.
+fn door_of(
+    options: &HallOptions,
+    shared: (Arc<AskedBoard>, Arc<DeviceBook>),
+    errands: mpsc::Sender<Errand>,
+    terminal: HallTerminal,
+) -> Result<Door, HallError> {
+    let asks = (
+        options.tls.is_some() || options.asks_contacts,
+        options.venue.as_deref().map(text::clean_line),
+    );
+    let numbers = errands.clone();
+    let tell = Box::new(move |news| {
+        if let HallNews::NextPin(pin) = &news {
+            // Whoever lays it down for the desk ends only with the program.
+            let _ = numbers.send(Errand::NextPin(pin.clone()));
+        }
+        terminal.print_news(&news);
+    });
+    Ok(Door::open(asks, shared, errands, tell)?)
 }
 
 /// Serves while a thread follows the session; when that is told to end, so does this.

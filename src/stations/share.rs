@@ -143,24 +143,45 @@ impl OpenedEngine {
         not_yet: &dyn Fn(&ShareError),
         ended: &Arc<AtomicBool>,
     ) -> Result<Option<Self>, ShareError> {
-        let authority = options.authority.as_deref();
-        if let Some(typed) = &options.engine {
-            let address = EngineAddress::read(typed, authority)?;
-            let Some((engine, signs)) = once_it_answers(&address, not_yet, ended).await? else {
-                return Ok(None);
-            };
-            engine.check_it_syncs().await?;
-            return Ok(Some(Self {
-                engine,
-                signs,
-                server: None,
-                address: address.shown(),
-                reached_at: address,
-                entries: Vec::new(),
-                is_only_here: false,
-                is_encrypted: true,
-            }));
+        let opened = match &options.engine {
+            Some(typed) => Self::elsewhere(typed, options, not_yet, ended).await?,
+            None => Some(Self::on_this_computer(options, ended).await?),
+        };
+        if let Some(opened) = &opened {
+            opened.engine.check_it_syncs().await?;
+            if !opened.is_encrypted && !opened.is_only_here {
+                print(words.terminal[ShareTerminalMessage::Plain].as_str());
+            }
         }
+        Ok(opened)
+    }
+
+    /// One that somebody else runs, once it answers.
+    async fn elsewhere(
+        typed: &str,
+        options: &ShareOptions,
+        not_yet: &dyn Fn(&ShareError),
+        ended: &Arc<AtomicBool>,
+    ) -> Result<Option<Self>, ShareError> {
+        let address = EngineAddress::read(typed, options.authority.as_deref())?;
+        let connected = once_it_answers(&address, not_yet, ended).await?;
+        Ok(connected.map(|(engine, signs)| Self {
+            engine,
+            signs,
+            server: None,
+            address: address.shown(),
+            reached_at: address,
+            entries: Vec::new(),
+            is_only_here: false,
+            is_encrypted: true,
+        }))
+    }
+
+    /// The one of this computer, started unless it runs already.
+    async fn on_this_computer(
+        options: &ShareOptions,
+        ended: &Arc<AtomicBool>,
+    ) -> Result<Self, ShareError> {
         let bound = listen::address(&options.listen, PORT)
             .ok_or_else(|| ShareError::ListenAddress(options.listen.clone()))?;
         let place = LocalServerPlace {
@@ -182,7 +203,7 @@ impl OpenedEngine {
         let password = passwords.iter().find(|(user, _)| *user == EngineUser::Desk);
         let password = password.map(|(_, password)| password.as_str());
         let typed = url(EngineUser::Desk, password.unwrap_or_default(), &own);
-        let address = EngineAddress::read(&typed, authority)?;
+        let address = EngineAddress::read(&typed, options.authority.as_deref())?;
         // One that a killed program left running is as good as a new one.
         let mut server = None;
         let (engine, signs) = if let Ok(connected) = Engine::connect(&address).await {
@@ -193,10 +214,6 @@ impl OpenedEngine {
             server = Some(started);
             connected
         };
-        engine.check_it_syncs().await?;
-        if options.tls.is_none() && !bound.ip().is_loopback() {
-            print(words.terminal[ShareTerminalMessage::Plain].as_str());
-        }
         let reached = options
             .host
             .clone()
@@ -205,7 +222,7 @@ impl OpenedEngine {
             .iter()
             .map(|(user, password)| (*user, url(*user, password, &reached)))
             .collect();
-        Ok(Some(Self {
+        Ok(Self {
             engine,
             signs,
             server,
@@ -214,7 +231,7 @@ impl OpenedEngine {
             entries,
             is_only_here: bound.ip().is_loopback(),
             is_encrypted: options.tls.is_some(),
-        }))
+        })
     }
 
     /// Where it is, and how others get in.

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use crate::domain::follow_up::words::{self as follow_up, FollowUpMessage};
-use crate::domain::i18n::{Explain, Explained, Group, Lang, Message, Sources};
+use crate::domain::i18n::{Explain, Explained, Group, Lang, Message, Sources, WordedError};
 use crate::domain::io_messages;
 use crate::store::inbox::InboxError;
 use crate::store::journal::{
@@ -112,6 +112,12 @@ pub fn io_cause(error: &io::Error, lang: Lang) -> String {
         .get_ref()
         .and_then(|cause| ours(cause))
         .unwrap_or_else(|| io_messages::sentence(error, lang))
+}
+
+/// The same, to be shown as it is.
+#[must_use]
+pub fn worded_io(error: &io::Error, lang: Lang) -> WordedError {
+    WordedError::of_sentence(io_cause(error, lang))
 }
 
 /// Where a journal is damaged, and how.

@@ -10,6 +10,7 @@ mod append;
 mod copy;
 mod fingerprint;
 pub mod follow;
+mod given;
 mod heartbeat;
 mod line;
 mod lines;

@@ -26,7 +26,7 @@ pub use draw::draw;
 use grid::PastedGrid;
 pub use kept::{KeptPages, KeptTable};
 use line::EditLine;
-pub use over::{FileFor, ToldPaper};
+pub use over::{FileFor, PaperText};
 use over::{FileNames, PapersShown};
 pub use tabs::PageTab;
 

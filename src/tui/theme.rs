@@ -47,11 +47,16 @@ struct Shade {
     of_sixteen: Color,
 }
 
-impl TryFrom<String> for Shade {
-    type Error = String;
+/// What stands where a colour is expected.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}: expected a colour like \"#5fb3ff lightblue\"")]
+struct NoShade(String);
 
-    fn try_from(text: String) -> Result<Self, String> {
-        let expected = || format!("{text}: expected a colour like \"#5fb3ff lightblue\"");
+impl TryFrom<String> for Shade {
+    type Error = NoShade;
+
+    fn try_from(text: String) -> Result<Self, NoShade> {
+        let expected = || NoShade(text.clone());
         let (shade, of_sixteen) = text.split_once(' ').ok_or_else(expected)?;
         match (Color::from_str(shade), Color::from_str(of_sixteen)) {
             (Ok(Color::Rgb(red, green, blue)), Ok(of_sixteen))

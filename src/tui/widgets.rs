@@ -15,5 +15,7 @@ pub mod lines;
 pub mod pixel_face;
 /// Which lines of a long list are in sight.
 pub mod scroll;
+/// A line that is typed.
+pub(crate) mod typed_line;
 /// Breaking a text into lines, whatever it is measured in.
 pub(crate) mod wrap;

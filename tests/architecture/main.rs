@@ -2,6 +2,8 @@
 //! granted which is not used. The sources are read with a parser of Rust and held against the tables in `walls`.
 
 #[cfg(test)]
+mod lengths;
+#[cfg(test)]
 mod sources;
 #[cfg(test)]
 mod walls;
@@ -10,8 +12,9 @@ mod walls;
 mod the_code {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use crate::lengths::{FunctionLength, functions_of};
     use crate::sources::{File, Sources, files_below};
-    use crate::walls::{MOST_LINES, SCREEN_STATES, ScreenState, WINGS, WORLD};
+    use crate::walls::{LONG_FUNCTION, MOST_LINES, SCREEN_STATES, ScreenState, WINGS, WORLD};
 
     #[test]
     fn a_wing_knows_what_it_is_granted_and_uses_every_grant() {
@@ -119,6 +122,74 @@ mod the_code {
             let lines = text.lines().count();
             assert!(lines <= MOST_LINES, "{path} has {lines} lines");
         }
+    }
+
+    #[test]
+    fn of_a_hundred_functions_at_most_one_is_long() {
+        for folder in ["src", "tests"] {
+            let files = files_below(&[folder]);
+            let mut long = Vec::new();
+            let mut count = 0;
+            for (path, text) in &files {
+                let functions = functions_of(text);
+                count += functions.len();
+                let too_long = functions.iter().filter(|one| one.lines > LONG_FUNCTION);
+                long.extend(too_long.map(|one| {
+                    let FunctionLength { name, at, lines } = one;
+                    format!("{lines} {path}:{at} {name}")
+                }));
+            }
+            assert!(count > 1_000, "{count} functions in {folder}");
+            assert!(
+                long.len() * 100 <= count,
+                "{} of {count} functions in {folder} have more than {LONG_FUNCTION} lines:\n{}",
+                long.len(),
+                long.join("\n")
+            );
+        }
+    }
+
+    #[test]
+    fn lines_of_a_function_are_counted_from_its_name_to_its_closing_brace() {
+        let text = "\
+pub(in crate::a) const fn one<T>(&self) -> u8 {
+    fn inner() {
+        2
+    }
+    1
+}
+
+trait Three {
+    fn without(&self);
+
+    fn several(
+        &self,
+    ) -> u8;
+
+    fn with(&self) {}
+}
+
+// fn no() {
+impl X {
+    async fn four(
+        a: u8,
+    ) {
+        a;
+    }
+}
+";
+        let counted: Vec<(String, usize, usize)> = functions_of(text)
+            .into_iter()
+            .map(|one| (one.name, one.at, one.lines))
+            .collect();
+        let expected = [
+            ("one", 1, 6),
+            ("inner", 2, 3),
+            ("with", 15, 1),
+            ("four", 20, 5),
+        ];
+        let expected = expected.map(|(name, at, lines)| (name.to_owned(), at, lines));
+        assert_eq!(counted, expected);
     }
 
     #[test]

@@ -222,6 +222,9 @@ pub const WORLD: &[Part] = &[
 /// No file is longer.
 pub const MOST_LINES: usize = 400;
 
+/// A function with more lines is long.
+pub const LONG_FUNCTION: usize = 60;
+
 /// A type that holds the state of a whole screen, and the only modules in which it may have functions.
 pub struct ScreenState {
     pub name: &'static str,

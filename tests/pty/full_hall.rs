@@ -101,6 +101,18 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.act(F5);
     aide.act(F5);
     aide.note("Chủ trì đề nghị nói ngắn gọn");
+    people_come_and_go(&mut aide);
+    the_order_changes(&mut aide);
+    // and so to the end
+    to_the_end(&mut aide);
+    assert_eq!(aide.leave(), 0);
+
+    // then the record tells each of it
+    tells_each_of_it(&computer.record(&id));
+}
+
+fn people_come_and_go(aide: &mut Aide) {
+    let forms = aide.words.forms.clone();
     // somebody comes to the desk, within the scope
     aide.open(F9, forms[FormMessage::Register].as_str());
     aide.press("Lò Thị Mới");
@@ -123,6 +135,10 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.press(ENTER);
     aide.terminal.wait_for_text("Đ3.3");
     aide.act(ENTER);
+}
+
+fn the_order_changes(aide: &mut Aide) {
+    let forms = aide.words.forms.clone();
     // somebody is called though another still speaks, and that is taken back and done again
     let instead = &aide.words.flow[FlowMessage::CallInstead];
     let asks = instead.as_str().split('.').next().unwrap();
@@ -139,12 +155,9 @@ fn everything_that_happens_in_a_full_hall_is_done_at_once_and_told_truthfully() 
     aide.open(ctrl('b'), forms[FormMessage::Minutes].as_str());
     aide.act(ENTER);
     aide.act(SPACE);
-    // and so to the end
-    to_the_end(&mut aide);
-    assert_eq!(aide.leave(), 0);
+}
 
-    // then the record tells each of it
-    let record = computer.record(&id);
+fn tells_each_of_it(record: &serde_json::Value) {
     assert_eq!(record["closed"], json!(true));
     let speakers = record["speakers"].as_array().unwrap();
     assert_eq!(speakers.len(), 26);

@@ -137,6 +137,20 @@ fn sheet(xml: String) -> Vec<u8> {
     packed(&parts)
 }
 
+/// An ODS workbook with one cell that stands in so many rows and columns.
+fn repeated(rows: &str, columns: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="{rows}"><table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    packed(&vec![
+        (
+            "mimetype".to_owned(),
+            b"application/vnd.oasis.opendocument.spreadsheet".to_vec(),
+        ),
+        ("content.xml".to_owned(), content.into_bytes()),
+    ])
+}
+
 /// Files that were made to cost much.
 fn greedy() -> Vec<(&'static str, Vec<u8>)> {
     let corner = r#"<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>"#;
@@ -165,20 +179,6 @@ fn greedy() -> Vec<(&'static str, Vec<u8>)> {
         "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData><mergeCells>{}</mergeCells></worksheet>",
         r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(500_000)
     );
-    let ods = |content: String| {
-        packed(&vec![
-            (
-                "mimetype".to_owned(),
-                b"application/vnd.oasis.opendocument.spreadsheet".to_vec(),
-            ),
-            ("content.xml".to_owned(), content.into_bytes()),
-        ])
-    };
-    let repeated = |rows: &str, columns: &str| {
-        ods(format!(
-            r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="{rows}"><table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#
-        ))
-    };
     vec![
         ("corner.xlsx", sheet(corner.to_owned())),
         ("cells.xlsx", sheet(small_cells)),

@@ -84,6 +84,30 @@ fn the_folder_is_understood_as_people_give_it() {
     }
 }
 
+/// Every command says that the folder of the session is not there.
+fn says_it_is_away(computer: &Computer, id: &str, to: &Path) {
+    for command in ["run", "export", "verify", "repair"] {
+        let ran = match command {
+            "run" => {
+                let mut terminal = computer.open(&["run", id], WIDE);
+                let code = terminal.wait_for_end();
+                (code == 1, flat(&terminal.text()))
+            }
+            other => {
+                let ran = computer.run(&[other, id]);
+                (ran.code == 1, flat(&ran.err))
+            }
+        };
+        let says = told(Lang::Vi).errors;
+        let away = says[StoreMessage::Away].render(&[("name", &id), ("path", &to.display())]);
+        assert!(
+            ran.0 && ran.1.contains(&flat(&away)),
+            "{command}: {}",
+            ran.1
+        );
+    }
+}
+
 #[test]
 fn the_id_leads_to_where_the_session_went_for_every_command() {
     for is_killed in [false, true] {
@@ -135,26 +159,7 @@ fn the_id_leads_to_where_the_session_went_for_every_command() {
         assert_eq!(fs::read(left.join(journal::FILE_NAME)).unwrap(), before);
         // and when the stick is not there, nothing goes on with what was left
         fs::rename(&to, to.with_file_name("elsewhere")).unwrap();
-        for command in ["run", "export", "verify", "repair"] {
-            let ran = match command {
-                "run" => {
-                    let mut terminal = computer.open(&["run", &id], WIDE);
-                    let code = terminal.wait_for_end();
-                    (code == 1, flat(&terminal.text()))
-                }
-                other => {
-                    let ran = computer.run(&[other, &id]);
-                    (ran.code == 1, flat(&ran.err))
-                }
-            };
-            let says = told(Lang::Vi).errors;
-            let away = says[StoreMessage::Away].render(&[("name", &id), ("path", &to.display())]);
-            assert!(
-                ran.0 && ran.1.contains(&flat(&away)),
-                "{command}: {}",
-                ran.1
-            );
-        }
+        says_it_is_away(&computer, &id, &to);
     }
 }
 

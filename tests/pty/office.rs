@@ -2,6 +2,7 @@
 //! again; she writes papers and reports by one key each.
 
 use std::fs;
+use std::path::PathBuf;
 
 use doithoai::domain::session::Session;
 use doithoai::store::sessions::session_of;
@@ -187,6 +188,22 @@ fn a_plan_is_changed_until_it_begins_and_afterwards_only_added_to() {
     assert!(after.plan().title.ends_with("va nuoc"));
 }
 
+/// The names of all files below these folders.
+fn files_in(mut folders: Vec<PathBuf>) -> Vec<String> {
+    let mut written: Vec<String> = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                written.push(entry.file_name().to_string_lossy().into_owned());
+            }
+        }
+    }
+    written
+}
+
 #[test]
 fn papers_what_was_promised_and_reports_are_written_by_one_key_each() {
     let computer = Computer::new();
@@ -225,18 +242,7 @@ fn papers_what_was_promised_and_reports_are_written_by_one_key_each() {
     terminal.wait_for_text("viết báo cáo năm");
     terminal.press(ENTER);
     terminal.wait_for_text("Đã viết báo cáo");
-    let mut written: Vec<String> = Vec::new();
-    let mut folders = vec![documents, computer.data()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let entry = entry.unwrap();
-            if entry.path().is_dir() {
-                folders.push(entry.path());
-            } else {
-                written.push(entry.file_name().to_string_lossy().into_owned());
-            }
-        }
-    }
+    let written = files_in(vec![documents, computer.data()]);
     for name in [
         "thong-bao-to-chuc.docx",
         "viec-da-hua-ky-truoc.docx",

@@ -316,31 +316,24 @@ fn files_that_an_office_writes() {
     }
 }
 
-#[test]
-fn files_that_the_program_wrote_and_somebody_changed() {
-    let (computer, id) = Computer::with_session("dien-bien");
-    let mut aide = Aide::at(&computer, &id);
-    for _ in 0..5 {
-        aide.go_on();
-    }
-    aide.leave();
-    assert_eq!(computer.run(&["export", &id, "--to", "dossier"]).code, 0);
+/// The files of a session and of its dossier, with the commands that read them; the last is a ledger.
+fn readers_of(computer: &Computer, id: &str) -> [FileReader; 5] {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/0.1.0/documents.ron");
     let read = |path: &Path| fs::read(path).unwrap();
-    let session = computer.session(&id);
+    let session = computer.session(id);
     let dossier = computer.folder().join("dossier");
     let verify: &[&[&str]] = &[&["verify", "dossier"]];
     let of_session: &[&[&str]] = &[
-        &["verify", &id],
-        &["export", &id, "--to", "papers"],
+        &["verify", id],
+        &["export", id, "--to", "papers"],
         &["sessions"],
         &["find", "nước"],
     ];
-    let readers = [
+    [
         FileReader::new(
             "journal",
-            computer.journal(&id),
-            read(&computer.journal(&id)),
+            computer.journal(id),
+            read(&computer.journal(id)),
             of_session,
         ),
         FileReader::new(
@@ -359,7 +352,7 @@ fn files_that_the_program_wrote_and_somebody_changed() {
             "own sentences",
             computer.folder().join("configuration/documents.ron"),
             read(&own),
-            &[&["export", &id, "--to", "papers"]],
+            &[&["export", id, "--to", "papers"]],
         ),
         FileReader::new(
             "follow-up",
@@ -367,11 +360,23 @@ fn files_that_the_program_wrote_and_somebody_changed() {
             Vec::new(),
             &[
                 &["due"],
-                &["follow-up", &id],
+                &["follow-up", id],
                 &["report", "--period", "2026", "--to", "report"],
             ],
         ),
-    ];
+    ]
+}
+
+#[test]
+fn files_that_the_program_wrote_and_somebody_changed() {
+    let (computer, id) = Computer::with_session("dien-bien");
+    let mut aide = Aide::at(&computer, &id);
+    for _ in 0..5 {
+        aide.go_on();
+    }
+    aide.leave();
+    assert_eq!(computer.run(&["export", &id, "--to", "dossier"]).code, 0);
+    let readers = readers_of(&computer, &id);
     for reader in &readers[..4] {
         every_mistake(&computer, reader);
     }

@@ -9,7 +9,7 @@ use doithoai::store::inbox::DeskSign;
 
 use crate::engines::{PLAIN, Server, engine, free_port};
 use crate::hall::Desk;
-use crate::program::{Joined, Share, notes, program, waits_for};
+use crate::program::{Joined, Share, notes, program, shared_with, waits_for};
 
 fn blocks(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -26,10 +26,9 @@ fn blocks(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn an_engine_that_is_killed_again_and_again_loses_nothing_and_the_desk_waits_for_none() {
-    let Some(engine) = engine() else { return };
-    let mut desk = Desk::of_sample();
-    let share = Share::of(&desk, &engine);
-    let joined = Joined::to(&share, StationKind::Registration);
+    let Some((mut desk, share, joined)) = shared_with(StationKind::Registration) else {
+        return;
+    };
     for round in 0..6 {
         notes(&mut desk, &format!("Trước lần cắt {round}"));
         share.loses_engine();
@@ -105,7 +104,7 @@ fn when_the_desk_s_computer_is_lost_the_session_goes_on_from_a_copy() {
     desk.goes_on_until(|session| session.history().last_seq().0 > 10);
     let server = Server::of(&engine, PLAIN);
     let (url, id) = (server.url("desk"), desk.id());
-    let share = Share::with(desk.data.path(), &id, &engine, &["--engine", &url]);
+    let share = Share::through(&desk, &engine, &url);
     let joins = || {
         let there = tempfile::tempdir().unwrap();
         Joined::at(there, &url, &id, (StationKind::Venue, None))
@@ -146,10 +145,9 @@ fn when_the_desk_s_computer_is_lost_the_session_goes_on_from_a_copy() {
 
 #[test]
 fn a_session_that_goes_on_in_another_folder_is_followed_there() {
-    let Some(engine) = engine() else { return };
-    let mut desk = Desk::of_sample();
-    let share = Share::of(&desk, &engine);
-    let joined = Joined::to(&share, StationKind::Venue);
+    let Some((mut desk, share, joined)) = shared_with(StationKind::Venue) else {
+        return;
+    };
     joined.has_the_journal_of(&desk);
     let stick = tempfile::tempdir().unwrap();
     // given a request that nobody took yet

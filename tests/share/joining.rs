@@ -6,14 +6,13 @@ use doithoai::store::inbox::{DeskSign, Inbox};
 
 use crate::engines::{engine, until};
 use crate::hall::Desk;
-use crate::program::{HALL, Joined, Share, notes, waits_for};
+use crate::program::{HALL, Joined, Share, notes, shared_with, waits_for};
 
 #[test]
 fn a_venue_has_the_same_journal_byte_for_byte_and_its_requests_come_back_answered() {
-    let Some(engine) = engine() else { return };
-    let mut desk = Desk::of_sample();
-    let share = Share::of(&desk, &engine);
-    let joined = Joined::to(&share, StationKind::Venue);
+    let Some((mut desk, _share, joined)) = shared_with(StationKind::Venue) else {
+        return;
+    };
     joined.has_the_journal_of(&desk);
     // when the desk goes on
     desk.goes_on_until(|session| session.history().last_seq().0 > 5);
@@ -72,10 +71,9 @@ fn a_venue_without_a_connection_keeps_what_it_asks_and_sends_it_when_it_is_back(
 
 #[test]
 fn a_station_hears_whether_the_desk_runs() {
-    let Some(engine) = engine() else { return };
-    let mut desk = Desk::of_sample();
-    let share = Share::of(&desk, &engine);
-    let joined = Joined::to(&share, StationKind::Secretary);
+    let Some((mut desk, share, joined)) = shared_with(StationKind::Secretary) else {
+        return;
+    };
     let clock = Clock::system();
     desk.open.sign_of_life(clock.now().wall);
     notes(&mut desk, "Bàn điều hành đang làm việc");

@@ -53,6 +53,10 @@ mod rights;
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod stage;
 #[cfg(test)]
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test crate uses its part")]
+mod support;
+#[cfg(test)]
 #[path = "../pty/terminal.rs"]
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod terminal;

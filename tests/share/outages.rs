@@ -42,7 +42,7 @@ fn an_engine_that_is_away_for_long_is_called_seldom_and_then_gets_everything() {
     let mut server = Server::of(&engine, PLAIN);
     let mut desk = Desk::of_sample();
     let url = server.url("desk");
-    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    let share = Share::through(&desk, &engine, &url);
     share.says("Đã chuyển đủ");
     let there = tempfile::tempdir().unwrap();
     let joined = Joined::at(there, &url, &desk.id(), (StationKind::Venue, None));
@@ -117,7 +117,7 @@ fn an_engine_that_is_away_when_sharing_begins_gets_everything_once_it_comes() {
     server.is_configured(PLAIN);
     let mut desk = Desk::of_sample();
     let url = server.url("desk");
-    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    let share = Share::through(&desk, &engine, &url);
     // then that is told, with what is done about it and without the password
     let said = share.says("Chưa kết nối được");
     assert!(
@@ -142,7 +142,7 @@ fn sharing_that_waits_for_its_engine_ends_when_it_is_told_to() {
     server.is_configured(PLAIN);
     let desk = Desk::of_sample();
     let url = server.url("desk");
-    let mut share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    let mut share = Share::through(&desk, &engine, &url);
     share.says("Chưa kết nối được");
     assert!(share.ends().success());
 }

@@ -13,7 +13,7 @@ use doithoai::stations::share::{JoinOptions, JoinedSession, join_station};
 use doithoai::store::clock::Clock;
 use doithoai::store::inbox::{INBOX_NAME, Inbox, OUTBOX_NAME};
 
-use crate::engines::{BOUND, free_port, until};
+use crate::engines::{BOUND, engine, free_port, until};
 use crate::hall::Desk;
 
 /// What the program said and how it ended.
@@ -74,6 +74,11 @@ pub struct Share {
 impl Share {
     pub fn of(desk: &Desk, engine: &Path) -> Self {
         Self::at(desk.data.path(), &desk.id(), engine, free_port())
+    }
+
+    /// By an engine that runs already.
+    pub fn through(desk: &Desk, engine: &Path, url: &str) -> Self {
+        Self::with(desk.data.path(), &desk.id(), engine, &["--engine", url])
     }
 
     pub fn at(data: &Path, session: &str, engine: &Path, port: u16) -> Self {
@@ -202,6 +207,15 @@ pub struct Joined {
     pub data: tempfile::TempDir,
     pub session: JoinedSession,
     pub folder: PathBuf,
+}
+
+/// A desk whose session is shared, and a computer that joined as this; `None` where no engine is installed.
+pub fn shared_with(kind: StationKind) -> Option<(Desk, Share, Joined)> {
+    let engine = engine()?;
+    let desk = Desk::of_sample();
+    let share = Share::of(&desk, &engine);
+    let joined = Joined::to(&share, kind);
+    Some((desk, share, joined))
 }
 
 /// The hall in which computers that join are.

@@ -252,7 +252,7 @@ fn in_the_configurations_that_are_handed_out_every_station_works_and_nobody_dele
     let commune = Server::of(&engine, &text);
     let mut desk = Desk::of_sample();
     let url = commune.url("desk");
-    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    let share = Share::through(&desk, &engine, &url);
     share.says("Đã chuyển đủ");
     for kind in StationKind::ALL {
         let there = tempfile::tempdir().unwrap();
@@ -331,7 +331,7 @@ fn a_commune_s_configuration_lets_sessions_be_shared_and_the_province_see_none_o
     let commune = handed_out(&engine, "commune.conf", leaf);
     let mut desk = Desk::of_sample();
     let url = commune.url("desk");
-    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    let share = Share::through(&desk, &engine, &url);
     share.says("Đã chuyển đủ");
     notes(&mut desk, "Ghi ở xã");
     let mut hall = BareClient::of(&commune.url("hall"));
@@ -376,7 +376,7 @@ fn a_commune_s_configuration_lets_sessions_be_shared_and_the_province_see_none_o
     assert!(foreign.is_empty(), "{foreign:?}");
     let journal = std::fs::read(desk.folder.join("journal.ron")).unwrap();
     drop(share);
-    let share = Share::with(desk.data.path(), &desk.id(), &engine, &["--engine", &url]);
+    let share = Share::through(&desk, &engine, &url);
     share.says("Đã chuyển đủ");
     assert_eq!(
         std::fs::read(desk.folder.join("journal.ron")).unwrap(),

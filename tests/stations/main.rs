@@ -24,4 +24,8 @@ mod sheets;
 #[expect(dead_code, reason = "each test crate uses its part")]
 mod stage;
 #[cfg(test)]
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test crate uses its part")]
+mod support;
+#[cfg(test)]
 mod viewers;

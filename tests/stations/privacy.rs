@@ -105,12 +105,9 @@ fn sent(stage: &Stage) -> Vec<ProjectorView> {
     pinned
         .into_iter()
         .map(|scene| {
-            let mut stage = Stage {
-                session: stage.session.clone(),
-                clock: stage.clock.clone(),
-            };
+            let mut stage = stage.clone();
             if scene.is_some() {
-                stage.does(Command::SetScene { scene });
+                stage.act(Command::SetScene { scene });
             }
             stage.view()
         })
@@ -132,7 +129,7 @@ proptest! {
             let Ok(events) = stage.session.decide(command, now) else { continue };
             let record = stage.session.record(events, now);
             stage.session.apply(record);
-            stage.waits(u64::from(choice));
+            stage.pass(u64::from(choice));
             for view in sent(&stage) {
                 let json = serde_json::to_string(&view).unwrap();
                 prop_assert!(!json.contains(SECRET), "{:?}\n{}", view.scene, json);
@@ -145,7 +142,7 @@ proptest! {
 fn the_search_would_find_what_is_sent() {
     // A message to the hall is public, so a mark in it is found.
     let mut stage = marked("dan-tien-2025", false);
-    stage.does(Command::ShowHall {
+    stage.act(Command::ShowHall {
         message: Some(secret("message")),
     });
     let found = sent(&stage).into_iter().any(|view| {

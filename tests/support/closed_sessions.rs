@@ -8,16 +8,15 @@ use doithoai::domain::regulation::{ClassKind, Phase, StepKind};
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::deviation::Reason;
-use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::floor::Holder;
-use doithoai::domain::session::item::{Class, ItemId, Raiser};
+use doithoai::domain::session::item::{Class, ItemId};
 use doithoai::domain::session::plan::{Number, Plan};
 use doithoai::domain::time::Millis;
-use doithoai::store::clock::Clock;
 use doithoai::store::journal::{FILE_NAME, Journal};
 use doithoai::store::profiles;
 
 use super::days::day;
+use super::stage::{Stage, StagePace};
 
 /// A plan whose speakers each raise one thing.
 pub fn plan(regulation: &str, held: NaiveDate, body: &str, speakers: u32) -> Plan {
@@ -59,47 +58,11 @@ pub fn plan(regulation: &str, held: NaiveDate, body: &str, speakers: u32) -> Pla
     doithoai::documents::ron_file::parse(&text).unwrap_or_else(|error| panic!("{error:?}\n{text}"))
 }
 
-struct Hand {
-    session: Session,
-    clock: Clock,
-}
-
-impl Hand {
-    fn does(&mut self, command: Command) {
-        let now = self.clock.now();
-        let asked = format!("{command:?}");
-        let events = self
-            .session
-            .decide(command, now)
-            .unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
-        let record = self.session.record(events, now);
-        self.session.apply(record);
-        self.clock.pass(Millis(900));
-    }
-
-    fn step(&mut self, wanted: impl Fn(&StepKind) -> bool) {
-        let step = self
-            .session
-            .regulation()
-            .steps
-            .iter()
-            .find(|step| wanted(&step.kind))
-            .unwrap()
-            .clone();
-        let reason = Some(reason());
-        self.does(Command::EnterStep {
-            step: step.id.clone(),
-            reason,
-        });
-        if matches!(step.kind, StepKind::Dialogue(_)) {
-            return;
-        }
-        for act in &step.acts {
-            let act = act.id.clone();
-            self.does(Command::Tick { act });
-        }
-    }
-}
+/// Nothing goes by but what the commands take.
+const PACE: StagePace = StagePace {
+    command: Millis(900),
+    before_tick: Millis::ZERO,
+};
 
 fn reason() -> Reason {
     Reason {
@@ -112,46 +75,35 @@ fn reason() -> Reason {
 pub fn closed_of(plan: Plan, class: impl Fn(u32) -> ClassKind) -> Session {
     let regulation = profiles::load(&plan.regulation.0, None).unwrap();
     let wall = format!("{}T08:00:00+07:00", plan.held.date());
-    let clock = Clock::by_hand(wall.parse().unwrap());
     let speakers = u32::try_from(plan.speakers.len()).unwrap();
-    let opening = Session::opening(plan, regulation);
-    let session = Session::open(JournalEntry::new(Seq(1), clock.now(), opening)).unwrap();
-    let mut hand = Hand { session, clock };
-    hand.step(|kind| *kind == StepKind::Opening);
-    hand.step(|kind| *kind == StepKind::Announcement);
-    hand.step(|kind| matches!(kind, StepKind::Dialogue(_)));
+    let mut stage = Stage::opened_at(&wall, PACE, plan, regulation);
+    stage.step(&StepKind::Opening, 0, Some(reason()));
+    stage.step(&StepKind::Announcement, 0, Some(reason()));
+    stage.enter_dialogue(Some(reason()));
     for number in 1..=speakers {
-        hand.does(Command::GiveFloor {
+        stage.act(Command::GiveFloor {
             phase: Phase::Speech,
             to: Holder::Citizen(Number(number)),
             items: vec![],
         });
-        hand.clock.pass(Millis::of_seconds(60));
-        hand.does(Command::EndFloor);
-        let item = raised(&hand.session, number);
-        hand.does(Command::GiveFloor {
+        stage.pass(60);
+        stage.act(Command::EndFloor);
+        let item = stage.item_of(number);
+        stage.act(Command::GiveFloor {
             phase: Phase::Answer,
             to: Holder::Chair,
             items: vec![item],
         });
-        hand.clock.pass(Millis::of_seconds(60));
-        hand.does(Command::EndFloor);
-        let class = classed(&hand.session, item, class(number));
-        hand.does(Command::ClassItem { item, class });
+        stage.pass(60);
+        stage.act(Command::EndFloor);
+        let class = classed(&stage.session, item, class(number));
+        stage.act(Command::ClassItem { item, class });
     }
-    hand.step(|kind| *kind == StepKind::Conclusion);
-    hand.does(Command::Close {
+    stage.step(&StepKind::Conclusion, 0, Some(reason()));
+    stage.act(Command::Close {
         reason: Some(reason()),
     });
-    hand.session
-}
-
-fn raised(session: &Session, number: u32) -> ItemId {
-    let mut items = session.state().items.iter();
-    items
-        .find(|item| item.by == Raiser::Citizen(Number(number)))
-        .unwrap()
-        .id
+    stage.session
 }
 
 fn classed(session: &Session, item: ItemId, kind: ClassKind) -> Class {

@@ -11,7 +11,7 @@ use doithoai::domain::deadlines::Basis;
 use doithoai::domain::deadlines::explain::Explainer;
 use doithoai::domain::follow_up::teller::FollowUpTeller;
 use doithoai::domain::follow_up::{DueState, DutyRef, LedgerCommand, overview};
-use doithoai::domain::i18n::Lang;
+use doithoai::domain::i18n::{Lang, WordedError};
 use doithoai::domain::regulation::{ClassKind, DeadlineKind};
 use doithoai::store::calendars;
 use doithoai::store::clock::Clock;
@@ -144,7 +144,9 @@ impl Clerk {
                     EnterError::Rejected(rejection) => NotEntered::Rejected(rejection),
                     other @ (EnterError::Lock(_)
                     | EnterError::Ledger(_)
-                    | EnterError::NotWritten(_)) => NotEntered::Failed(other.to_string()),
+                    | EnterError::NotWritten(_)) => {
+                        NotEntered::Failed(WordedError::of_sentence(other.to_string()))
+                    }
                 })
         };
         let theme = Theme::plain();
@@ -153,12 +155,13 @@ impl Clerk {
             now: &|| clock.now(),
             enter: &enter,
             attach: &|case, path, item, paper| {
-                let mut attachment = attach(&case.ledger_folder, path, item)
-                    .map_err(|error| NotEntered::Failed(error.to_string()))?;
+                let mut attachment = attach(&case.ledger_folder, path, item).map_err(|error| {
+                    NotEntered::Failed(WordedError::of_sentence(error.to_string()))
+                })?;
                 attachment.paper = paper;
                 enter(case, LedgerCommand::Attach { attachment })
             },
-            place: &|_, _| Err("no".into()),
+            place: &|_, _| Err(WordedError::of_sentence("no".into())),
             write: &|_, paper, to| Ok(to.join(format!("{paper:?}.docx"))),
             export: &|case| Ok(case.folder.join("ho-so")),
             again: &|case| Some(self::case(&case.folder, &clock)),

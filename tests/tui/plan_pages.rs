@@ -10,8 +10,8 @@ use doithoai::tui::plan_pages::grid_view::GridView;
 use doithoai::tui::plan_pages::view::{PageBody, PageMark};
 use doithoai::tui::plan_pages::words::{PlanPageWords, SOURCES};
 use doithoai::tui::plan_pages::{
-    Judged, PageColumn, PageFinding, PageSpec, PlanPages, PlanPagesOutcome, PromisedLine,
-    ToldPaper, draw,
+    Judged, PageColumn, PageFinding, PageSpec, PaperText, PlanPages, PlanPagesOutcome,
+    PromisedLine, draw,
 };
 use doithoai::tui::theme::Theme;
 use doithoai::tui::vn_input::Typing;
@@ -266,7 +266,7 @@ fn the_first_line_that_is_needed_and_empty_is_where_the_pages_begin_and_others_m
 fn the_papers_are_leafed_through_before_they_are_made() {
     let mut clerk = Clerk::sits_down();
     assert_eq!(clerk.press(KeyCode::F(2)), Some(PlanPagesOutcome::Papers));
-    let paper = |title: &str, count| ToldPaper {
+    let paper = |title: &str, count| PaperText {
         title: title.into(),
         paragraphs: (1..=count).map(|n| format!("{title}: đoạn {n}.")).collect(),
     };

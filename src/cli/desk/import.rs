@@ -7,7 +7,7 @@ use crate::cli::error::Error;
 use crate::cli::{RunPlace, new};
 use crate::documents::plan_import::additions::{self, Addable, ListKind, PastedTable};
 use crate::documents::plan_import::{self, Catalogue, Diagnostic, Location};
-use crate::domain::i18n::Explain as _;
+use crate::domain::i18n::WordedError;
 use crate::domain::session::Session;
 use crate::tui::desk::import::{ImportedLists, ReadAs};
 use crate::tui::desk::run::ListsFrom;
@@ -18,7 +18,7 @@ pub(super) fn lists(
     place: &RunPlace,
     session: &Session,
     from: &ListsFrom,
-) -> Result<ImportedLists, String> {
+) -> Result<ImportedLists, WordedError> {
     let regulations = new::regulations_of(place, session);
     let id = session.regulation().id.clone();
     let catalogue = Catalogue {
@@ -38,13 +38,13 @@ fn of_file(
     session: &Session,
     path: &Path,
     catalogue: &Catalogue<'_>,
-) -> Result<ImportedLists, String> {
+) -> Result<ImportedLists, WordedError> {
     let draft = plan_import::read(path, catalogue).map_err(|cause| {
         let error = Error::Plan {
             path: path.to_owned(),
             cause,
         };
-        error.explained(place.lang).in_one_line()
+        WordedError::of(&error, place.lang)
     })?;
     let found = additions::without_wrong_rows(draft, Some(session.regulation()));
     let lang = place.lang;
@@ -68,7 +68,7 @@ fn of_table(
     cells: &[Vec<String>],
     read_as: ReadAs,
     catalogue: &Catalogue<'_>,
-) -> Result<ImportedLists, String> {
+) -> Result<ImportedLists, WordedError> {
     let words: DeskWords = SOURCES.read(place.lang);
     let asked = match read_as {
         ReadAs::Guessed => None,
@@ -81,7 +81,7 @@ fn of_table(
         columns,
         has_headings,
     } = additions::of_table(cells, asked, catalogue)
-        .ok_or_else(|| words.import[ImportMessage::NoList].to_string())?;
+        .ok_or_else(|| WordedError::of_sentence(words.import[ImportMessage::NoList].to_string()))?;
     let Addable {
         plan,
         left_out,

@@ -8,6 +8,7 @@ use crate::cli::RunPlace;
 use crate::cli::error::Error;
 use crate::domain::follow_up::{FollowUpPaper, Overview, PromiseStanding};
 use crate::domain::format;
+use crate::domain::i18n::WordedError;
 use crate::tui::follow_up::FollowedCase;
 use crate::tui::plan_pages::PromisedLine;
 
@@ -73,7 +74,7 @@ impl<'a> LastPromises<'a> {
     }
 
     /// Writes the paper on the last session that promised anything; `None` where none did.
-    pub(in crate::cli) fn write(&self, to: &Path) -> Option<Result<PathBuf, String>> {
+    pub(in crate::cli) fn write(&self, to: &Path) -> Option<Result<PathBuf, WordedError>> {
         let case = self.cases.first()?;
         Some(self.office.write(case, &FollowUpPaper::Opening, to))
     }

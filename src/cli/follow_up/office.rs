@@ -15,11 +15,12 @@ use crate::domain::follow_up::{
     DEFAULT_WINDOW, FollowUpPaper, LedgerCommand, LedgerEntry, amended,
 };
 use crate::domain::i18n::Explain as _;
+use crate::domain::i18n::WordedError;
 use crate::domain::record::SessionRecord;
 use crate::domain::regulation::DocumentKind;
 use crate::domain::time::ClockReading;
 use crate::store::clock::Clock;
-use crate::store::explain::io_cause;
+use crate::store::explain::{io_cause, worded_io};
 use crate::store::sessions::SessionStore;
 use crate::store::sessions::follow_up::{
     EnterError, FollowedSession, LedgerFile, attach, followed, other_branch, promises_at,
@@ -133,9 +134,9 @@ impl<'a> FollowUpOffice<'a> {
     }
 
     /// The session as it lies on disk now.
-    pub(in crate::cli) fn again(&self, case: &FollowedCase) -> Result<FollowedCase, NotEntered> {
-        let indexed = promises_of(&case.folder)
-            .map_err(|error| NotEntered::Failed(error.explained(self.place.lang).in_one_line()))?;
+    pub(in crate::cli) fn again(&self, case: &FollowedCase) -> Result<FollowedCase, WordedError> {
+        let indexed =
+            promises_of(&case.folder).map_err(|error| WordedError::of(&error, self.place.lang))?;
         let one = with_ledger(&self.store, case.id.clone(), case.folder.clone(), indexed);
         Ok(self.case(one))
     }
@@ -161,7 +162,7 @@ impl<'a> FollowUpOffice<'a> {
         match error {
             EnterError::Rejected(rejection) => NotEntered::Rejected(rejection),
             failed @ (EnterError::Lock(_) | EnterError::Ledger(_) | EnterError::NotWritten(_)) => {
-                NotEntered::Failed(failed.explained(self.place.lang).in_one_line())
+                NotEntered::Failed(WordedError::of(&failed, self.place.lang))
             }
         }
     }
@@ -177,7 +178,8 @@ impl<'a> FollowUpOffice<'a> {
             let why = io_cause(&error, self.place.lang);
             let path = path.display().to_string();
             let words = &self.teller.words[FollowUpMessage::NotAttached];
-            NotEntered::Failed(words.render(&[("path", &path), ("cause", &why)]))
+            let sentence = words.render(&[("path", &path), ("cause", &why)]);
+            NotEntered::Failed(WordedError::of_sentence(sentence))
         })?;
         attachment.paper = paper;
         self.enter(case, LedgerCommand::Attach { attachment })
@@ -187,17 +189,14 @@ impl<'a> FollowUpOffice<'a> {
         &self,
         case: &FollowedCase,
         parent: &Path,
-    ) -> Result<FollowedCase, String> {
+    ) -> Result<FollowedCase, WordedError> {
         remember_place(&self.store, &case.folder, parent)
-            .map_err(|error| io_cause(&error, self.place.lang))?;
-        self.again(case).map_err(|error| match error {
-            NotEntered::Failed(text) => text,
-            NotEntered::Rejected(_) | NotEntered::ReadOnly => String::new(),
-        })
+            .map_err(|error| worded_io(&error, self.place.lang))?;
+        self.again(case)
     }
 
     /// The record of a session, with its days counted from the notice where that was issued.
-    fn record(&self, case: &FollowedCase) -> Result<SessionRecord, String> {
+    fn record(&self, case: &FollowedCase) -> Result<SessionRecord, WordedError> {
         record_of(
             &case.folder,
             &case.promises,
@@ -212,7 +211,7 @@ impl<'a> FollowUpOffice<'a> {
         case: &FollowedCase,
         paper: &FollowUpPaper,
         to: &Path,
-    ) -> Result<PathBuf, String> {
+    ) -> Result<PathBuf, WordedError> {
         let record = self.record(case)?;
         let session = AfterSession {
             record: &record,
@@ -221,18 +220,14 @@ impl<'a> FollowUpOffice<'a> {
             overview: &case.overview,
             today: self.today(),
         };
-        let files =
-            make_after(session, paper, self.place.documents().as_deref()).map_err(|error| {
-                Error::Dossier(error)
-                    .explained(self.place.lang)
-                    .in_one_line()
-            })?;
-        write_files(to, &files).map_err(|error| io_cause(&error, self.place.lang))
+        let files = make_after(session, paper, self.place.documents().as_deref())
+            .map_err(|error| WordedError::of(&Error::Dossier(error), self.place.lang))?;
+        write_files(to, &files).map_err(|error| worded_io(&error, self.place.lang))
     }
 
-    pub(in crate::cli) fn export(&self, case: &FollowedCase) -> Result<PathBuf, String> {
+    pub(in crate::cli) fn export(&self, case: &FollowedCase) -> Result<PathBuf, WordedError> {
         let ledger = case.ledger.state();
         crate::cli::export::from_office(self.place, &case.folder, &case.ledger_folder, ledger)
-            .map_err(|error| error.explained(self.place.lang).in_one_line())
+            .map_err(|error| WordedError::of(&error, self.place.lang))
     }
 }

@@ -13,9 +13,10 @@ use crate::documents::plan_import::report;
 use crate::documents::plan_import::template::{self, OfficeNames, Wanted};
 use crate::documents::preparation;
 use crate::domain::i18n::Explain as _;
+use crate::domain::i18n::WordedError;
 use crate::store::private_fs;
 use crate::tui::plan_pages::words::PageMessage;
-use crate::tui::plan_pages::{KeptPages, PageRows, ToldPaper};
+use crate::tui::plan_pages::{KeptPages, PageRows, PaperText};
 
 /// What a workbook is called where nobody says another name.
 const WORKBOOK: &str = "ke-hoach-doi-thoai.xlsx";
@@ -95,8 +96,8 @@ impl Work<'_> {
         &self,
         cells: &[PageRows],
         today: NaiveDate,
-    ) -> Result<Vec<ToldPaper>, String> {
-        let lack = || self.words[PageMessage::PapersLack].to_string();
+    ) -> Result<Vec<PaperText>, WordedError> {
+        let lack = || WordedError::of_sentence(self.words[PageMessage::PapersLack].to_string());
         let plan = self.draft_of(cells);
         let regulation = self.regulation_of(&plan.plan).cloned().ok_or_else(lack)?;
         let loaded = Loaded::for_plan(self.place, &plan.plan);
@@ -104,14 +105,14 @@ impl Work<'_> {
         if findings.faults.iter().any(|fault| fault.path == "held") {
             return Err(lack());
         }
-        let told = |error: Error| error.explained(self.place.lang).in_one_line();
+        let worded = |error: Error| WordedError::of(&error, self.place.lang);
         let record =
-            papers::record_of(plan.plan, regulation, &loaded, Path::new("")).map_err(told)?;
+            papers::record_of(plan.plan, regulation, &loaded, Path::new("")).map_err(worded)?;
         let all = preparation::as_text(&record, self.place.documents().as_deref())
-            .map_err(|cause| told(Error::Dossier(cause)))?;
+            .map_err(|cause| worded(Error::Dossier(cause)))?;
         Ok(all
             .into_iter()
-            .map(|paper| ToldPaper {
+            .map(|paper| PaperText {
                 title: paper.path,
                 paragraphs: paper.paragraphs,
             })

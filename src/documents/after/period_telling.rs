@@ -111,9 +111,12 @@ impl<'a> PeriodTelling<'a> {
             .find(|(name, _)| body.starts_with(name.as_str()))
             .map(|(_, code)| *code);
         let in_general = match self.office.record.layout {
-            Layout::State => "chinh quyen",
-            Layout::Party => "cap uy",
+            Layout::State => AfterMessage::PeriodEveryGovernment,
+            Layout::Party => AfterMessage::PeriodEveryCommittee,
         };
+        let in_general = fold(self.words()[in_general].as_str());
+        let province = fold(self.words()[AfterMessage::PeriodProvince].as_str());
+        let is_of_province = body.contains(&province);
         let kind_in = |text: &str| {
             let mut all = kinds.iter();
             all.any(|(name, of)| Some(*of) == code && text.contains(name.as_str()))
@@ -122,9 +125,9 @@ impl<'a> PeriodTelling<'a> {
         let to_itself = report.to.iter().any(|to| kind_in(&fold(&to.name.vi)));
         who.split([';', ',']).map(str::trim).any(|one| {
             let is_first_word = !one.is_empty() && body.split(' ').next() == Some(one);
-            let is_above = one.contains(" tinh") && !body.contains("tinh");
+            let is_above = one.contains(&format!(" {province}")) && !is_of_province;
             let is_named = is_first_word || (kind_in(one) && !to_itself);
-            !is_above && (is_named || one.contains(in_general))
+            !is_above && (is_named || one.contains(&in_general))
         })
     }
 

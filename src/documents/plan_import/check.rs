@@ -8,7 +8,8 @@ mod references;
 mod settings;
 mod texts;
 
-use super::diagnostic::{Findings, Remark};
+use super::diagnostic::Findings;
+use super::problem::Remark;
 use chrono::NaiveDate;
 
 use crate::domain::deadlines::{Basis, Dates, DeadlineEntry};

@@ -8,6 +8,7 @@
 
 mod biff;
 mod biff_text;
+mod budget;
 mod cell_name;
 mod compound;
 pub mod csv;
@@ -26,15 +27,15 @@ use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use budget::Budget;
 pub use cell_name::{cell_name, column_name};
 
 use super::old_letters::OldLetters;
 
 /// The largest file that is opened at all.
 const MAX_FILE: u64 = 20 * 1024 * 1024;
-/// So much may come out of a workbook when it is unpacked, and so much text may stand in its cells.
+/// So much may come out of a workbook when it is unpacked.
 const MAX_UNPACKED: usize = 20 * 1024 * 1024;
-const MAX_TEXT: usize = 16 * 1024 * 1024;
 /// A plan of five hundred speakers and five hundred opinions has about fifteen thousand cells.
 const MAX_CELLS: usize = 200_000;
 const MAX_MERGES: usize = 20_000;
@@ -157,6 +158,26 @@ impl TableSheet {
             }
         }
         sheet.finish()
+    }
+
+    /// What a cell holds, if anything, as far as there is room for it.
+    fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        value: Option<ReadValue>,
+        letters: Option<OldLetters>,
+        budget: &mut Budget,
+    ) -> Result<(), TableFault> {
+        if let Some(value) = value {
+            budget.pay(&value)?;
+            self.cells.push(TableCell {
+                row,
+                column,
+                value,
+                letters,
+            });
+        }
+        Ok(())
     }
 
     #[must_use]
@@ -317,37 +338,6 @@ fn stem(name: &Path) -> String {
     name.file_stem()
         .map(|stem| crate::domain::text::clean_line(&stem.to_string_lossy()))
         .unwrap_or_default()
-}
-
-/// What a file may still cost.
-#[derive(Debug)]
-struct Budget {
-    cells: usize,
-    text: usize,
-}
-
-impl Budget {
-    const fn new() -> Self {
-        Self {
-            cells: MAX_CELLS,
-            text: MAX_TEXT,
-        }
-    }
-
-    /// Pays for one cell; a text that is shared by many cells is paid for by each.
-    fn pay(&mut self, value: &ReadValue) -> Result<(), TableFault> {
-        let text = match value {
-            ReadValue::Text(text) | ReadValue::Error(text) => text.len(),
-            ReadValue::Number(_)
-            | ReadValue::Date(_)
-            | ReadValue::Time(_)
-            | ReadValue::Truth(_)
-            | ReadValue::Uncomputed => 0,
-        };
-        self.cells = self.cells.checked_sub(1).ok_or(TableFault::TooLarge)?;
-        self.text = self.text.checked_sub(text).ok_or(TableFault::TooLarge)?;
-        Ok(())
-    }
 }
 
 /// The day and time that a number of days means in a workbook; whole days only where the rest is nothing.

@@ -19,8 +19,9 @@ pub mod values;
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::{CellPlace, Findings, Location, PlanProblem, Remark};
+use super::diagnostic::{CellPlace, Findings, Location};
 use super::old_letters;
+use super::problem::{PlanProblem, Remark};
 use super::table::{ReadValue, TableSheet, Workbook, column_name};
 use crate::domain::regulation::{Regulation, RegulationId};
 use crate::domain::session::plan::{

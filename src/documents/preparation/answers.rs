@@ -176,14 +176,7 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
             ("count", &format!("{:02}", record.opinions.len())),
         ]));
         sheet.text(words.counts.render(&[("counts", &counts(papers))]));
-        let rows = rows(record, |opinion| {
-            [
-                Papers::from(opinion),
-                opinion.text.clone(),
-                opinion.topic.clone().unwrap_or_default(),
-                papers.agency(opinion.agency.as_ref()),
-            ]
-        });
+        let rows = rows_with(papers, |opinion| opinion.topic.clone().unwrap_or_default());
         let heads = [
             words.head_number.as_str(),
             words.head_from.as_str(),
@@ -193,9 +186,26 @@ pub(super) fn summary(papers: Papers<'_>) -> Paper {
         ];
         sheet.table(&[10, 36, 66, 26, 30], &heads, rows);
     }
-    sheet.closing(words.closing.as_str());
+    to_the_chair(papers, sheet, words.closing.as_str(), words.kind.as_str())
+}
+
+/// The end of a paper that the lead agency hands to the chair.
+fn to_the_chair(papers: Papers<'_>, mut sheet: Sheet<'_>, closing: &str, kind: &str) -> Paper {
+    sheet.closing(closing);
     sheet.signed_by_lead(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
-    papers.finished(sheet, words.kind.as_str())
+    papers.finished(sheet, kind)
+}
+
+/// The rows of a paper about the opinions: from whom, what, what is said of it, and the agency.
+fn rows_with(papers: Papers<'_>, said: impl Fn(&Opinion) -> String) -> Vec<Vec<String>> {
+    rows(papers.record(), |opinion| {
+        [
+            Papers::from(opinion),
+            opinion.text.clone(),
+            said(opinion),
+            papers.agency(opinion.agency.as_ref()),
+        ]
+    })
 }
 
 /// How many opinions each topic has, the most first.
@@ -248,13 +258,8 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
             ("answered", &format!("{answered:02}")),
             ("count", &format!("{:02}", record.opinions.len())),
         ]));
-        let rows = rows(record, |opinion| {
-            [
-                Papers::from(opinion),
-                opinion.text.clone(),
-                as_written(opinion).unwrap_or_else(|| papers.blank()),
-                papers.agency(opinion.agency.as_ref()),
-            ]
+        let rows = rows_with(papers, |opinion| {
+            as_written(opinion).unwrap_or_else(|| papers.blank())
         });
         let heads = [
             words.head_number.as_str(),
@@ -265,7 +270,5 @@ pub(super) fn report(papers: Papers<'_>) -> Paper {
         ];
         sheet.table(&[10, 30, 46, 60, 26], &heads, rows);
     }
-    sheet.closing(words.closing.as_str());
-    sheet.signed_by_lead(&[papers.prose.words.minutes[MinutesMessage::ToChair].to_string()]);
-    papers.finished(sheet, words.kind.as_str())
+    to_the_chair(papers, sheet, words.closing.as_str(), words.kind.as_str())
 }

@@ -256,16 +256,7 @@ fn session_row(period: RowPeriod, session: &ReportedSession) -> SessionRow {
         .duties
         .iter()
         .find(|duty| duty.kind == Some(DeadlineKind::ConclusionNotice));
-    let notice_on = notice.and_then(|notice| match notice.state {
-        DueState::Done { on } | DueState::DoneLate { on, .. } => Some(on),
-        DueState::Overdue { .. }
-        | DueState::Due { .. }
-        | DueState::Running { .. }
-        | DueState::AwaitsNotice
-        | DueState::WithSuperior
-        | DueState::NoLimit
-        | DueState::Uncounted { .. } => None,
-    });
+    let notice_on = notice.and_then(|notice| notice.state.done_on());
     SessionRow {
         key: session.key.clone(),
         period,

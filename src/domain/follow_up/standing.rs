@@ -41,6 +41,21 @@ pub enum DueState {
 }
 
 impl DueState {
+    /// The day on which it was done; `None` while it is owed.
+    #[must_use]
+    pub const fn done_on(self) -> Option<NaiveDate> {
+        match self {
+            Self::Done { on } | Self::DoneLate { on, .. } => Some(on),
+            Self::Overdue { .. }
+            | Self::Due { .. }
+            | Self::Running { .. }
+            | Self::AwaitsNotice
+            | Self::WithSuperior
+            | Self::NoLimit
+            | Self::Uncounted { .. } => None,
+        }
+    }
+
     /// How something open stands today, when it has a day.
     #[must_use]
     pub fn open(day: NaiveDate, today: NaiveDate, window: u16) -> Self {

@@ -33,32 +33,22 @@ impl FollowUpTeller {
     /// How a promise stands, in a few words.
     #[must_use]
     pub fn promise_state(&self, state: DueState) -> String {
-        let words = &self.words;
-        match state {
-            DueState::Done { on } => {
-                words[FollowUpMessage::AnsweredOn].render(&[("date", &day(on))])
-            }
-            DueState::DoneLate { on, days } => {
-                words[FollowUpMessage::AnsweredLate].render(&[("date", &day(on)), ("days", &days)])
-            }
-            DueState::Overdue { .. }
-            | DueState::Due { .. }
-            | DueState::Running { .. }
-            | DueState::AwaitsNotice
-            | DueState::WithSuperior
-            | DueState::NoLimit
-            | DueState::Uncounted { .. } => self.open_state(state),
-        }
+        let in_time = FollowUpMessage::AnsweredOn;
+        self.state(state, in_time, FollowUpMessage::AnsweredLate)
     }
 
     /// How a duty stands, in a few words.
     #[must_use]
     pub fn duty_state(&self, state: DueState) -> String {
+        self.state(state, FollowUpMessage::DoneOn, FollowUpMessage::DoneLate)
+    }
+
+    fn state(&self, state: DueState, in_time: FollowUpMessage, late: FollowUpMessage) -> String {
         let words = &self.words;
         match state {
-            DueState::Done { on } => words[FollowUpMessage::DoneOn].render(&[("date", &day(on))]),
+            DueState::Done { on } => words[in_time].render(&[("date", &day(on))]),
             DueState::DoneLate { on, days } => {
-                words[FollowUpMessage::DoneLate].render(&[("date", &day(on)), ("days", &days)])
+                words[late].render(&[("date", &day(on)), ("days", &days)])
             }
             DueState::Overdue { .. }
             | DueState::Due { .. }

@@ -31,3 +31,33 @@ impl Explained {
 pub trait Explain: std::error::Error {
     fn explained(&self, lang: Lang) -> Explained;
 }
+
+/// Why something was not done, in a sentence of the reader's language: what was worded once, where the error was known, is
+/// only shown from there on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct WordedError(String);
+
+impl WordedError {
+    /// A sentence that was made for the reader.
+    #[must_use]
+    pub const fn of_sentence(sentence: String) -> Self {
+        Self(sentence)
+    }
+
+    /// What an error says, in one line.
+    #[must_use]
+    pub fn of(error: &dyn Explain, lang: Lang) -> Self {
+        Self(error.explained(lang).in_one_line())
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    #[must_use]
+    pub fn into_sentence(self) -> String {
+        self.0
+    }
+}

@@ -91,14 +91,27 @@ impl SessionRecord {
     /// that lacks it must not be taken for the whole.
     #[must_use]
     pub fn without_law(mut self, law: &RegulationId, title: &Text, explainer: &Explainer) -> Self {
+        let line = DeadlineRecord::named(law.0.clone(), Scope::Accompanying, law, title);
         self.deadlines.push(DeadlineRecord {
-            id: DeadlineId(law.0.clone()),
             title: title.clone(),
+            counting: vec![explainer.not_counted(title)],
+            ..line
+        });
+        self
+    }
+}
+
+impl DeadlineRecord {
+    /// One of which nothing is known but its name and where it stands.
+    fn named(id: String, scope: Scope, source: &RegulationId, source_title: &Text) -> Self {
+        Self {
+            id: DeadlineId(id),
+            title: Text::default(),
             article: Article(String::new()),
             kind: None,
-            scope: Scope::Accompanying,
-            source: law.clone(),
-            source_title: title.clone(),
+            scope,
+            source: source.clone(),
+            source_title: source_title.clone(),
             limit: None,
             anchor: None,
             condition: None,
@@ -111,9 +124,8 @@ impl SessionRecord {
             paper: None,
             done: None,
             on: None,
-            counting: vec![explainer.not_counted(title)],
-        });
-        self
+            counting: Vec::new(),
+        }
     }
 }
 
@@ -146,13 +158,9 @@ fn of_deadline(
     source_title: &Text,
 ) -> DeadlineRecord {
     DeadlineRecord {
-        id: deadline.id.clone(),
         title: deadline.title.clone(),
         article: deadline.article.clone(),
         kind: Some(deadline.kind),
-        scope,
-        source: source.clone(),
-        source_title: source_title.clone(),
         limit: deadline.limit,
         anchor: Some(deadline.anchor.clone()),
         condition: deadline.condition.clone(),
@@ -161,11 +169,8 @@ fn of_deadline(
         to: deadline.to.clone(),
         grade: deadline.grade,
         extends: deadline.extends.clone(),
-        waived: None,
         paper: deadline.discharged_by(),
-        done: None,
-        on: None,
-        counting: Vec::new(),
+        ..DeadlineRecord::named(deadline.id.0.clone(), scope, source, source_title)
     }
 }
 
@@ -178,26 +183,13 @@ fn counted(due_date: &DueDate, sources: &[&Regulation], explainer: &Explainer) -
     let plain = match &due_date.entry {
         DeadlineEntry::Deadline(deadline) => of_deadline(deadline, scope, source, &title),
         DeadlineEntry::Report(report) => DeadlineRecord {
-            id: DeadlineId(report.id.clone()),
             title: report.title.clone(),
             article: report.article.clone(),
-            kind: None,
-            scope,
-            source: source.clone(),
-            source_title: title,
             limit: report.limit,
-            anchor: None,
             condition: report.owed_by.clone(),
-            items: Vec::new(),
             owed_by: report.owed_by.clone(),
             to: report.to.clone(),
-            grade: Grade::Orders,
-            extends: None,
-            waived: None,
-            paper: None,
-            done: None,
-            on: None,
-            counting: Vec::new(),
+            ..DeadlineRecord::named(report.id.clone(), scope, source, &title)
         },
     };
     // A document says the name of a regulation where a screen says its id.

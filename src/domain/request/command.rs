@@ -188,7 +188,7 @@ impl StationCommand {
             | Command::Import { .. }
             | Command::EnterStep { .. }
             | Command::Tick { .. }
-            | Command::SetTaking { .. }
+            | Command::SetSpeakingMode { .. }
             | Command::HoldSpeeches
             | Command::Close { .. }
             | Command::GiveFloor { .. }

@@ -36,8 +36,8 @@ pub enum Command {
     Tick {
         act: ChecklistItemId,
     },
-    SetTaking {
-        taking: SpeakingMode,
+    SetSpeakingMode {
+        mode: SpeakingMode,
     },
     /// In a batch: enough speeches, now the answers.
     HoldSpeeches,
@@ -315,7 +315,7 @@ impl Command {
             | Self::Import { .. }
             | Self::EnterStep { .. }
             | Self::Tick { .. }
-            | Self::SetTaking { .. }
+            | Self::SetSpeakingMode { .. }
             | Self::HoldSpeeches
             | Self::Close { .. }
             | Self::GiveFloor { .. }

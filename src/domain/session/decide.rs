@@ -36,7 +36,7 @@ impl Session {
             } => self.import(&additions, within_scope, reason),
             Command::EnterStep { step, reason } => self.enter_step(step, reason),
             Command::Tick { act } => self.tick(act),
-            Command::SetTaking { taking } => self.set_taking(taking),
+            Command::SetSpeakingMode { mode } => self.set_speaking_mode(mode),
             Command::HoldSpeeches => self.hold_speeches(),
             Command::Close { reason } => self.close(reason),
 

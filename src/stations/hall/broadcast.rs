@@ -45,7 +45,7 @@ pub(super) struct HallFrame {
 
 /// What a page is told.
 #[derive(Serialize)]
-struct ToldFrame<'a> {
+struct PagePicture<'a> {
     seq: u64,
     /// The point of the session's time, in milliseconds, at which this is so.
     at: u64,
@@ -173,7 +173,7 @@ impl Following<'_> {
         self.again_at = now.up.saturating_add(AGAIN);
         self.seq += 1;
         let damaged = self.source.words.answers[HallAnswerMessage::Damaged].as_str();
-        let told = ToldFrame {
+        let told = PagePicture {
             seq: self.seq,
             at,
             notice: self.is_damaged.then_some(damaged),

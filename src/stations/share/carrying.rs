@@ -17,7 +17,7 @@ use super::OpenedEngine;
 use super::courier::{Courier, CourierInput, CourierOutput};
 use super::engine::{Engine, EngineReading, EngineSign, HeldMessage, StoreOutcome};
 use super::error::ShareError;
-use super::pictures::ToldPictures;
+use super::pictures::PublishedPictures;
 use super::requests::CarriedRequests;
 use super::server::LocalServer;
 use super::subjects::{ALL_SESSIONS, SESSIONS, SessionSubjects, SubjectKind};
@@ -73,7 +73,7 @@ pub(super) struct Carrying<'a> {
     carried: CarriedRequests,
     reading: Option<EngineReading>,
     hall_words: HallWords,
-    pictures: ToldPictures,
+    pictures: PublishedPictures,
     /// There is something new to be seen.
     is_new: bool,
     right_until: Millis,
@@ -111,7 +111,7 @@ impl<'a> Carrying<'a> {
             carried: CarriedRequests::default(),
             reading: None,
             hall_words: HallWords::of(lang),
-            pictures: ToldPictures::default(),
+            pictures: PublishedPictures::default(),
             is_new: true,
             right_until: Millis::ZERO,
             sign_at: Millis::ZERO,

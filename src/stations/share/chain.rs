@@ -89,15 +89,6 @@ impl HeldChain {
 mod tests {
     use super::*;
 
-    fn line(seq: u64, hash: &str, before: &str) -> CopiedLine {
-        CopiedLine {
-            seq,
-            hash: hash.into(),
-            before: before.into(),
-            bytes: hash.as_bytes().to_vec(),
-        }
-    }
-
     fn hashes(chain: &HeldChain) -> String {
         chain
             .lines()
@@ -109,10 +100,10 @@ mod tests {
     #[test]
     fn the_order_in_which_lines_were_stored_does_not_matter() {
         let lines = [
-            line(1, "a", ""),
-            line(2, "b", "a"),
-            line(3, "c", "b"),
-            line(4, "d", "c"),
+            CopiedLine::named(1, "a", ""),
+            CopiedLine::named(2, "b", "a"),
+            CopiedLine::named(3, "c", "b"),
+            CopiedLine::named(4, "d", "c"),
         ];
         // every order of four lines
         for order in 0..24_usize {
@@ -131,12 +122,12 @@ mod tests {
     #[test]
     fn a_line_stored_twice_changes_nothing_and_one_that_is_missing_holds_back_what_follows() {
         let mut chain = HeldChain::default();
-        chain.take(line(1, "a", ""));
-        assert_eq!(chain.take(line(1, "a", "")), None);
-        assert_eq!(chain.take(line(3, "c", "b")), None);
+        chain.take(CopiedLine::named(1, "a", ""));
+        assert_eq!(chain.take(CopiedLine::named(1, "a", "")), None);
+        assert_eq!(chain.take(CopiedLine::named(3, "c", "b")), None);
         assert!(chain.holds("c"));
         assert_eq!(hashes(&chain), "a");
-        let change = chain.take(line(2, "b", "a")).unwrap();
+        let change = chain.take(CopiedLine::named(2, "b", "a")).unwrap();
         assert_eq!((change.keep, change.lines.len()), (1, 2));
     }
 
@@ -144,23 +135,23 @@ mod tests {
     fn what_was_stored_last_in_a_place_counts_with_what_holds_on_to_it() {
         let mut chain = HeldChain::default();
         for held in [
-            line(1, "a", ""),
-            line(2, "b", "a"),
-            line(3, "c", "b"),
-            line(2, "B", "a"),
+            CopiedLine::named(1, "a", ""),
+            CopiedLine::named(2, "b", "a"),
+            CopiedLine::named(3, "c", "b"),
+            CopiedLine::named(2, "B", "a"),
         ] {
             chain.take(held);
         }
         assert_eq!(hashes(&chain), "aB");
-        chain.take(line(3, "C", "B"));
+        chain.take(CopiedLine::named(3, "C", "B"));
         assert_eq!(hashes(&chain), "aBC");
         // the same, where the line before both comes last
         let mut late = HeldChain::default();
         for held in [
-            line(2, "b", "a"),
-            line(2, "B", "a"),
-            line(3, "C", "B"),
-            line(1, "a", ""),
+            CopiedLine::named(2, "b", "a"),
+            CopiedLine::named(2, "B", "a"),
+            CopiedLine::named(3, "C", "B"),
+            CopiedLine::named(1, "a", ""),
         ] {
             late.take(held);
         }
@@ -170,8 +161,8 @@ mod tests {
     #[test]
     fn a_place_that_nothing_has_is_none() {
         let mut chain = HeldChain::default();
-        assert_eq!(chain.take(line(0, "x", "")), None);
-        assert_eq!(chain.take(line(2, "b", "")), None);
+        assert_eq!(chain.take(CopiedLine::named(0, "x", "")), None);
+        assert_eq!(chain.take(CopiedLine::named(2, "b", "")), None);
         assert_eq!(hashes(&chain), "");
     }
 }

@@ -92,15 +92,6 @@ impl JoinedCopy {
 mod tests {
     use super::*;
 
-    fn line(seq: u64, hash: &str, before: &str) -> CopiedLine {
-        CopiedLine {
-            seq,
-            hash: hash.into(),
-            before: before.into(),
-            bytes: hash.as_bytes().to_vec(),
-        }
-    }
-
     fn steps_for(copy: &mut JoinedCopy, lines: &[CopiedLine]) -> Vec<CopyStep> {
         copy.begin();
         let mut steps = Vec::new();
@@ -116,7 +107,11 @@ mod tests {
 
     #[test]
     fn lines_are_written_once_and_what_an_engine_lost_stays() {
-        let all = [line(1, "a", ""), line(2, "b", "a"), line(3, "c", "b")];
+        let all = [
+            CopiedLine::named(1, "a", ""),
+            CopiedLine::named(2, "b", "a"),
+            CopiedLine::named(3, "c", "b"),
+        ];
         let mut copy = JoinedCopy::default();
         assert_eq!(steps_for(&mut copy, &all), [CopyStep::Append(all.to_vec())]);
         // told again, or by an engine that has only a part of it
@@ -125,13 +120,17 @@ mod tests {
         assert_eq!(copy.take(all[1].clone()), None);
         assert_eq!(copy.take(all[2].clone()), None);
         // and what is new comes behind
-        let next = line(4, "d", "c");
+        let next = CopiedLine::named(4, "d", "c");
         assert_eq!(copy.take(next.clone()), Some(CopyStep::Append(vec![next])));
     }
 
     #[test]
     fn a_line_that_was_written_over_is_never_taken_for_the_present_one() {
-        let (a, b, other) = (line(1, "a", ""), line(2, "b", "a"), line(2, "B", "a"));
+        let (a, b, other) = (
+            CopiedLine::named(1, "a", ""),
+            CopiedLine::named(2, "b", "a"),
+            CopiedLine::named(2, "B", "a"),
+        );
         let mut copy = JoinedCopy::default();
         let steps = steps_for(&mut copy, &[a.clone(), b.clone(), other.clone()]);
         assert_eq!(steps, [CopyStep::Append(vec![a.clone(), other.clone()])]);

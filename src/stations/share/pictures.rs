@@ -49,13 +49,13 @@ impl HeardPicture {
 
 /// What is told on the hall's subject.
 #[derive(Debug, Default)]
-pub struct ToldPictures {
+pub struct PublishedPictures {
     /// Without its figures.
     last: Option<ProjectorView>,
     again_at: Millis,
 }
 
-impl ToldPictures {
+impl PublishedPictures {
     /// Whether this picture has to be told now.
     pub fn is_due(&mut self, view: &ProjectorView, now: Millis) -> bool {
         let rest = view.without_figures();
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_told_when_it_is_another_one_and_now_and_then() {
-        let mut told = ToldPictures::default();
+        let mut told = PublishedPictures::default();
         let view = picture(Some(180_000), 70_000).view;
         assert!(told.is_due(&view, Millis(0)));
         assert!(!told.is_due(&view.counted_on_to(12_000), Millis(1_000)));

@@ -259,18 +259,8 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::session::event::{Event, Seq};
-    use crate::domain::time::{ClockReading, Millis};
+    use crate::store::journal::given::record;
     use crate::store::journal::read;
-
-    fn record(seq: u64) -> JournalEntry {
-        let at = ClockReading {
-            wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
-            run: 1,
-            up: Millis(seq),
-        };
-        JournalEntry::new(Seq(seq), at, vec![Event::ClockStarted])
-    }
 
     #[test]
     fn after_a_failed_write_the_next_one_stands_where_the_failed_one_was_to_stand() {

@@ -157,22 +157,24 @@ pub fn line_at(path: &Path, mark: &LineMark) -> io::Result<Option<Vec<u8>>> {
     Ok((hash_of(&bytes) == mark.hash).then_some(bytes))
 }
 
+#[cfg(all(test, feature = "nats"))]
+impl CopiedLine {
+    /// One with these words for its hash and for that of the line before it.
+    pub(crate) fn named(seq: u64, hash: &str, before: &str) -> Self {
+        Self {
+            seq,
+            hash: hash.into(),
+            before: before.into(),
+            bytes: hash.as_bytes().to_vec(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::session::event::{Event, JournalEntry, Seq};
-    use crate::domain::time::{ClockReading, Millis};
+    use crate::store::journal::given::record;
     use crate::store::journal::{FILE_NAME, Journal};
-
-    fn record(seq: u64) -> JournalEntry {
-        let at = ClockReading {
-            wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
-            run: 1,
-            up: Millis(seq),
-        };
-        let message = Some(format!("Mời bà con số {seq}"));
-        JournalEntry::new(Seq(seq), at, vec![Event::HallShown { message }])
-    }
 
     #[test]
     fn every_line_is_told_once_and_its_bytes_are_those_on_disk() {

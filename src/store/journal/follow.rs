@@ -221,7 +221,7 @@ mod tests {
     use std::io::Write as _;
 
     use super::*;
-    use crate::domain::time::{ClockReading, Millis};
+    use crate::store::journal::given::record;
     use crate::store::journal::{self, Journal};
 
     struct Desk {
@@ -229,16 +229,6 @@ mod tests {
         /// Who writes has the file alone, where the system can do that; `None` once this desk is gone.
         journal: Option<Journal>,
         seq: u64,
-    }
-
-    fn record(seq: u64) -> JournalEntry {
-        let at = ClockReading {
-            wall: "2026-11-25T08:00:00+07:00".parse().unwrap(),
-            run: 1,
-            up: Millis(seq),
-        };
-        let message = Some(format!("Mời bà con số {seq}"));
-        JournalEntry::new(Seq(seq), at, vec![Event::HallShown { message }])
     }
 
     impl Desk {

@@ -68,7 +68,7 @@ impl OpenSession {
         self.folder.clone_from(&folder);
         self.redirect_watch = None;
         // Somebody else's word about the folder stands.
-        self.untold.extend(left);
+        self.without_redirect.extend(left);
         self.tell_where_it_went();
         self.told = None;
         self.tell_standing();
@@ -79,15 +79,15 @@ impl OpenSession {
     /// every second, since the disk that took nothing may take something by then.
     pub(super) fn tell_where_it_went(&mut self) {
         let (here, redirects) = (&self.folder, &self.redirects);
-        self.untold
+        self.without_redirect
             .retain(|left| redirect::put(left, here, redirects).is_err());
     }
 
     /// The folder that the session left while nothing on this computer could say where it went: who opens that one finds
     /// what was written until then.
     #[must_use]
-    pub fn untold(&self) -> Option<&Path> {
-        self.untold.first().map(PathBuf::as_path)
+    pub fn without_redirect(&self) -> Option<&Path> {
+        self.without_redirect.first().map(PathBuf::as_path)
     }
 
     /// Makes sure that the journal at its path is still the one that is written, and the lock this desk's. True when another

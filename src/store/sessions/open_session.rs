@@ -33,7 +33,7 @@ pub struct OpenSession {
     /// Looks there every second.
     pub(super) redirect_watch: Option<RedirectWatch>,
     /// The folders that were left, while nothing on this computer says where the session went.
-    pub(super) untold: Vec<PathBuf>,
+    pub(super) without_redirect: Vec<PathBuf>,
     /// What the home screen was told last.
     pub(super) told: Option<SessionSummary>,
     /// That this run came back to the session is not written down yet.
@@ -95,7 +95,7 @@ impl OpenSession {
             torn,
             redirects: RedirectFolders::default(),
             redirect_watch: None,
-            untold: Vec::new(),
+            without_redirect: Vec::new(),
             told: None,
             unannounced: began.then_some(alive),
         };

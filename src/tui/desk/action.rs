@@ -43,7 +43,7 @@ pub enum Action {
     WordConclusion,
 
     GoToStep,
-    Taking,
+    SpeakingMode,
     Deputy,
     Break,
     Adjourn,
@@ -116,7 +116,7 @@ impl Action {
                 | Self::ChooseAnswerer
                 | Self::FollowUpBy
                 | Self::GoToStep
-                | Self::Taking
+                | Self::SpeakingMode
                 | Self::Deputy
                 | Self::LimitForRest
                 | Self::Break

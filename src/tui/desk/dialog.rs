@@ -45,10 +45,10 @@ mod rules;
 mod save_elsewhere;
 mod scene;
 mod scope;
+mod speaking_mode;
 mod stations;
 mod steps;
 mod subjects;
-mod taking;
 mod topic;
 
 use context::{AskAct, DialogContext};
@@ -94,7 +94,7 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, act_now: AskAct<'_>) -
         DialogKind::FollowUpBy => follow_up::open(context),
         DialogKind::FollowUpAbout(number) => follow_up::open_about(context, number),
         DialogKind::Steps => Some(steps::open(context)),
-        DialogKind::Taking => Some(taking::open(context)),
+        DialogKind::SpeakingMode => Some(speaking_mode::open(context)),
         DialogKind::Deputy => Some(deputy::open(context)),
         DialogKind::Break => Some(rest::open(context)),
         DialogKind::Limit => Some(limit::open(context)),

@@ -115,7 +115,7 @@ pub const KEYS: &[Binding] = &[
     ctrl(Mode::Desk, 'd', Action::Deputy),
     ctrl(Mode::Desk, 'g', Action::Gate),
     ctrl(Mode::Desk, 's', Action::GoToStep),
-    ctrl(Mode::Desk, 'k', Action::Taking),
+    ctrl(Mode::Desk, 'k', Action::SpeakingMode),
     ctrl(Mode::Desk, 'l', Action::Items),
     ctrl(Mode::Desk, 'u', Action::Segments),
     ctrl(Mode::Desk, 'w', Action::WordConclusion),

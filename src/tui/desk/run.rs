@@ -17,6 +17,7 @@ use super::arrivals::{InputEvent, sorted_out};
 use super::draft::{DraftFile, Drafts};
 use super::import::{ImportedLists, ReadAs};
 use super::{Desk, Effect, Severity, view};
+use crate::domain::i18n::WordedError;
 use crate::domain::session::Session;
 use crate::domain::time::Millis;
 use crate::store::hall_sheet;
@@ -39,7 +40,7 @@ const WATCH_EVERY: Millis = Millis(900);
 pub type OnDocument<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Reads people and opinions to be added.
-pub type ReadLists<'a> = &'a dyn Fn(&Session, &ListsFrom) -> Result<ImportedLists, String>;
+pub type ReadLists<'a> = &'a dyn Fn(&Session, &ListsFrom) -> Result<ImportedLists, WordedError>;
 
 /// Where lists are read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,8 @@ pub enum ListsFrom {
 }
 
 /// Writes the dossier of a session when the aide asks for it, and says where.
-pub type Export<'a> = &'a dyn Fn(&OpenSession, &Path, OnDocument<'_>) -> Result<Exported, String>;
+pub type Export<'a> =
+    &'a dyn Fn(&OpenSession, &Path, OnDocument<'_>) -> Result<Exported, WordedError>;
 
 /// Where a dossier was written to, and what stayed where it was to go.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The loop of the follow-up screen: reads all waiting keys, lets each take its way, carries out what is asked for, and
 //! draws one frame when something changed. Nothing on the screen moves by itself.
 
+use crate::domain::i18n::WordedError;
 use crate::tui::follow_up::words::FollowUpScreenMessage;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,13 +19,14 @@ use crate::tui::theme::Theme;
 const FOR_LONG: Duration = Duration::from_mins(1);
 
 /// Why something was not entered.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum NotEntered {
+    #[error(transparent)]
     Rejected(LedgerRejection),
-    /// The folder of the ledger cannot be written at all.
+    #[error("the folder of the ledger cannot be written at all")]
     ReadOnly,
-    /// In words.
-    Failed(String),
+    #[error(transparent)]
+    Failed(#[from] WordedError),
 }
 
 /// What the loop needs besides the screen. Each carries something out and says what came of it.
@@ -44,9 +46,9 @@ pub struct FollowUpEnv<'a> {
         Option<DocumentKind>,
     ) -> Result<(FollowedCase, LedgerEntry), NotEntered>,
     /// Lets the ledger lie below a folder; the session comes back with it.
-    pub place: &'a dyn Fn(&FollowedCase, &Path) -> Result<FollowedCase, String>,
-    pub write: &'a dyn Fn(&FollowedCase, &FollowUpPaper, &Path) -> Result<PathBuf, String>,
-    pub export: &'a dyn Fn(&FollowedCase) -> Result<PathBuf, String>,
+    pub place: &'a dyn Fn(&FollowedCase, &Path) -> Result<FollowedCase, WordedError>,
+    pub write: &'a dyn Fn(&FollowedCase, &FollowUpPaper, &Path) -> Result<PathBuf, WordedError>,
+    pub export: &'a dyn Fn(&FollowedCase) -> Result<PathBuf, WordedError>,
     /// A session as it stands now; what cannot be read stays as it was.
     pub again: &'a dyn Fn(&FollowedCase) -> Option<FollowedCase>,
     /// Keeps what is typed and not accepted.
@@ -217,7 +219,7 @@ fn not_entered(screen: &mut FollowUpScreen, error: NotEntered) {
             (FollowUpTone::Warning, screen.teller.rejection(&rejection))
         }
         NotEntered::ReadOnly => (FollowUpTone::Alarm, String::new()),
-        NotEntered::Failed(text) => (FollowUpTone::Alarm, text),
+        NotEntered::Failed(why) => (FollowUpTone::Alarm, why.into_sentence()),
     };
     screen.not_entered(tone, text);
 }

@@ -1,11 +1,11 @@
 //! One line of text with a cursor; it may hold line breaks, which are shown as a sign. Knows letters and nothing else.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use tui_input::backend::crossterm::EventHandler as _;
-use tui_input::{Input, InputRequest};
+use crossterm::event::KeyEvent;
+use tui_input::Input;
 
-use crate::domain::text::{clean_text, nfc};
+use crate::domain::text::clean_text;
 use crate::tui::vn_input::Typing;
+use crate::tui::widgets::typed_line;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct EditLine {
@@ -29,44 +29,11 @@ impl EditLine {
     }
 
     pub(super) fn insert(&mut self, text: &str) {
-        for letter in text.chars() {
-            self.input.handle(InputRequest::InsertChar(letter));
-        }
-        self.settle();
+        typed_line::insert(&mut self.input, text);
     }
 
     pub(super) fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
-        let is_plain = !key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if let (KeyCode::Char(letter), true) = (key.code, is_plain) {
-            let before: String = self
-                .input
-                .value()
-                .chars()
-                .take(self.input.cursor())
-                .collect();
-            let edit = typing.press(&before, letter);
-            for _ in 0..edit.erase {
-                self.input.handle(InputRequest::DeletePrevChar);
-            }
-            for letter in edit.insert.chars() {
-                self.input.handle(InputRequest::InsertChar(letter));
-            }
-        } else {
-            self.input.handle_event(&Event::Key(key));
-        }
-        self.settle();
-    }
-
-    /// One spelling, and the cursor behind the same letter.
-    fn settle(&mut self) {
-        let value = self.input.value();
-        if let std::borrow::Cow::Owned(composed) = nfc(value) {
-            let before: String = value.chars().take(self.input.cursor()).collect();
-            let cursor = nfc(&before).chars().count();
-            self.input = Input::new(composed).with_cursor(cursor);
-        }
+        typed_line::press(&mut self.input, key, typing);
     }
 }
 

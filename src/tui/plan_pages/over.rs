@@ -40,7 +40,7 @@ pub(super) struct FileNames {
 
 /// A paper as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToldPaper {
+pub struct PaperText {
     pub title: String,
     pub paragraphs: Vec<String>,
 }
@@ -48,7 +48,7 @@ pub struct ToldPaper {
 /// Papers, one after the other.
 #[derive(Debug, Clone)]
 pub(super) struct PapersShown {
-    papers: Vec<ToldPaper>,
+    papers: Vec<PaperText>,
     at: usize,
     /// The paragraph at the top.
     top: usize,
@@ -115,7 +115,7 @@ impl PlanPages {
     }
 
     /// Shows papers as they would be.
-    pub fn show_papers(&mut self, papers: Vec<ToldPaper>) {
+    pub fn show_papers(&mut self, papers: Vec<PaperText>) {
         self.over = Over::Papers(PapersShown {
             papers,
             at: 0,
@@ -127,7 +127,7 @@ impl PlanPages {
     pub(super) fn show_help(&mut self, words: &PlanPageWords) {
         self.end_line();
         self.over = Over::Help(PapersShown {
-            papers: vec![ToldPaper {
+            papers: vec![PaperText {
                 title: words[PageMessage::HelpTitle].to_string(),
                 paragraphs: words.all_keys(),
             }],

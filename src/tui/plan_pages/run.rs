@@ -8,7 +8,8 @@ use crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::Position;
 
 use super::words::{PageMessage, PlanPageWords};
-use super::{Judged, KeptPages, PageRows, PlanPages, PlanPagesOutcome, ToldPaper, draw, paste};
+use super::{Judged, KeptPages, PageRows, PaperText, PlanPages, PlanPagesOutcome, draw, paste};
+use crate::domain::i18n::WordedError;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::vn_input::Typing;
@@ -18,8 +19,8 @@ const KEEP_EVERY: Duration = Duration::from_millis(500);
 /// Nothing moves on the pages by itself.
 const FOR_LONG: Duration = Duration::from_hours(1);
 
-/// The papers as text, or in words why there are none yet.
-pub type PapersOrWhyNot = Result<Vec<ToldPaper>, String>;
+/// The papers as text, or why there are none yet.
+pub type PapersOrWhyNot = Result<Vec<PaperText>, WordedError>;
 
 /// What the pages ask for.
 pub struct PagesEnv<'a> {
@@ -28,7 +29,7 @@ pub struct PagesEnv<'a> {
     /// The column of a page that a heading means.
     pub heading_of: &'a dyn Fn(usize, &str) -> Option<usize>,
     /// Brings in a file: its cells, or why not.
-    pub import: &'a dyn Fn(&str) -> Result<Vec<PageRows>, String>,
+    pub import: &'a dyn Fn(&str) -> Result<Vec<PageRows>, WordedError>,
     /// Writes the cells into a workbook of this name: what became of it, in words.
     pub write: &'a dyn Fn(&[PageRows], &str) -> String,
     /// The papers that would come of the cells, or why there are none yet.
@@ -143,7 +144,7 @@ impl ShownPages<'_, '_> {
                     }
                     Some(PlanPagesOutcome::Papers) => match (env.papers)(pages.cells()) {
                         Ok(papers) => pages.show_papers(papers),
-                        Err(why) => pages.notice(why),
+                        Err(why) => pages.notice(why.into_sentence()),
                     },
                     Some(PlanPagesOutcome::Import(path)) => match (env.import)(&path) {
                         Ok(cells) => {
@@ -152,7 +153,7 @@ impl ShownPages<'_, '_> {
                                 env.words[PageMessage::Imported].render(&[("path", &path)]),
                             );
                         }
-                        Err(why) => pages.notice(why),
+                        Err(why) => pages.notice(why.into_sentence()),
                     },
                 }
             }

@@ -8,7 +8,7 @@ use crossterm::event::{Event, KeyEventKind};
 use super::draw::draw;
 use super::words::{SettingsScreenMessage, SettingsWords};
 use super::{SettingsOutcome, SettingsScreen};
-use crate::domain::i18n::{Explain as _, Lang};
+use crate::domain::i18n::{Explain as _, Lang, WordedError};
 use crate::store::settings::UserSettings;
 use crate::tui::terminal::{self, Input, Interactive, Screen};
 use crate::tui::theme::Theme;
@@ -22,8 +22,8 @@ pub struct SettingsEnv<'a> {
     pub lang: Lang,
     /// Where the settings are kept.
     pub file: &'a str,
-    /// Keeps them; why they could not be, in words.
-    pub keep: &'a dyn Fn(&UserSettings) -> Result<(), String>,
+    /// Keeps them.
+    pub keep: &'a dyn Fn(&UserSettings) -> Result<(), WordedError>,
     pub theme: &'a dyn Fn(&UserSettings) -> Theme,
 }
 

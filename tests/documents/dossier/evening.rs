@@ -13,7 +13,7 @@ use doithoai::domain::session::command::{Command, Newcomer};
 use doithoai::domain::session::event::NotePlace;
 use doithoai::domain::session::floor::Holder;
 use doithoai::domain::session::item::{Class, Raiser};
-use doithoai::domain::session::plan::{AgencyId, Layout, Number, OpinionId};
+use doithoai::domain::session::plan::{AgencyId, Layout, Number, Official, OpinionId};
 use doithoai::domain::session::queue::Standing;
 
 use super::readers::{Docx, bytes, dossier};
@@ -102,7 +102,6 @@ fn step_of(evening: &Stage, kind: &StepKind) -> Option<doithoai::domain::regulat
 }
 
 /// The evening, to its closing.
-#[expect(clippy::too_many_lines, reason = "one evening, told in order")]
 pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
     let mut plan = stage::plan(&regulation, layout, 8);
     // The deputy is announced as co-chair, too.
@@ -120,6 +119,20 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
     first.subjects[0].opinion = Some(OpinionId(1));
     let delegates = plan.delegates.clone();
     let mut evening = Stage::opened(plan, regulation);
+    opening(&mut evening, deputy, &delegates);
+    prepared_answers(&mut evening);
+    first_speaker(&mut evening);
+    other_speakers(&mut evening);
+    conclusion(&mut evening);
+    evening.pass(120);
+    evening.act(Command::Close {
+        reason: Some(reason("Hết giờ")),
+    });
+    evening
+}
+
+/// A deputy presides, some are absent, and acts of the opening are left out.
+fn opening(evening: &mut Stage, deputy: Official, delegates: &[Official]) {
     evening.act(Command::ReplaceChair {
         by: deputy,
         case: None,
@@ -152,7 +165,11 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
         0,
         Some(reason("Đã phổ biến từ trước")),
     );
-    if step_of(&evening, &StepKind::PreparedAnswers).is_some() {
+}
+
+/// Both opinions are read out with their answers, where the text has a step for it.
+fn prepared_answers(evening: &mut Stage) {
+    if step_of(evening, &StepKind::PreparedAnswers).is_some() {
         evening.step(&StepKind::PreparedAnswers, 0, None);
         for opinion in [1, 2] {
             evening.act(Command::ReadPrepared {
@@ -167,6 +184,10 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
             });
         }
     }
+}
+
+/// Number 1 is answered as prepared, and something more is noted afterwards.
+fn first_speaker(evening: &mut Stage) {
     evening.first_dialogue_step();
     // Number 1 is answered as prepared, and goes away for a second in between.
     evening.act(Command::GiveFloor {
@@ -215,12 +236,16 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
             due,
         },
     });
+}
+
+/// Those after number 1: heard, come late, on a slip, absent, without time.
+fn other_speakers(evening: &mut Stage) {
     evening.round(2, ClassKind::VerifyLater);
     evening.round(3, ClassKind::ReportUpward);
     // One came late and spoke, one only registered.
-    let late = register(&mut evening, "Cứ A Sếnh");
+    let late = register(evening, "Cứ A Sếnh");
     evening.round(late, ClassKind::AnsweredNow);
-    let silent = register(&mut evening, "Sùng A Lặng");
+    let silent = register(evening, "Sùng A Lặng");
     evening.act(Command::NoteInto {
         text: "Hội trường mất điện ít phút".into(),
         item: None,
@@ -257,8 +282,12 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
         numbers: vec![Number(silent)],
         why: "trùng ý kiến đã nêu".into(),
     });
+}
+
+/// The conclusion, begun twice, with its last act never done.
+fn conclusion(evening: &mut Stage) {
     // The conclusion is begun, left for number 8, and taken up again; the last act of it is never done.
-    let conclusion = step_of(&evening, &StepKind::Conclusion).unwrap();
+    let conclusion = step_of(evening, &StepKind::Conclusion).unwrap();
     let act = |act: usize| Command::Tick {
         act: conclusion.acts[act].id.clone(),
     };
@@ -301,11 +330,6 @@ pub fn evening(regulation: Regulation, layout: Layout) -> Stage {
                 .is_ticked(&conclusion.id, &act.id)
         );
     }
-    evening.pass(120);
-    evening.act(Command::Close {
-        reason: Some(reason("Hết giờ")),
-    });
-    evening
 }
 
 pub fn each(story: impl Fn(&Stage, &Papers)) {

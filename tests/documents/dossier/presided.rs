@@ -102,6 +102,21 @@ fn nobody_of_a_government_signs_for_the_board_of_a_party() {
     }
 }
 
+/// Every item was answered now.
+fn answers_everything(stage: &mut Stage) {
+    let items: Vec<_> = stage
+        .session
+        .state()
+        .items
+        .iter()
+        .map(|item| item.id)
+        .collect();
+    for item in items {
+        let class = stage.session.proposal(item, ClassKind::AnsweredNow);
+        stage.act(Command::ClassItem { item, class });
+    }
+}
+
 #[test]
 fn a_further_opinion_departs_only_where_the_text_binds_it_to_the_scope() {
     for id in REGULATIONS {
@@ -133,17 +148,7 @@ fn a_further_opinion_departs_only_where_the_text_binds_it_to_the_scope() {
                 stage.act(raise("Xin hỏi thêm về lương hưu"));
             }
             stage.act(Command::EndFloor);
-            let items: Vec<_> = stage
-                .session
-                .state()
-                .items
-                .iter()
-                .map(|item| item.id)
-                .collect();
-            for item in items {
-                let class = stage.session.proposal(item, ClassKind::AnsweredNow);
-                stage.act(Command::ClassItem { item, class });
-            }
+            answers_everything(&mut stage);
             stage.act(Command::NoTimeForRest);
             stage::conclude(&mut stage);
             let minutes = text(&stage, "bien-ban.docx");

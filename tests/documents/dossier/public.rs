@@ -1,17 +1,20 @@
 //! The version for public notice, file by file: what is private is in none of them, names are masked where that was asked
 //! for, and every free text that may still name or place somebody is listed with where it stands.
 
+mod named;
+
 use doithoai::documents::{Options, public_record};
 use doithoai::domain::record::{SuspicionKind, TextPlace};
-use doithoai::domain::regulation::{ClassKind, Phase, StepKind};
+use doithoai::domain::regulation::{ClassKind, Phase};
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::floor::{Holder, TurnId};
-use doithoai::domain::session::item::{Class, Raiser};
-use doithoai::domain::session::plan::{Layout, Number, OpinionId};
+use doithoai::domain::session::item::Raiser;
+use doithoai::domain::session::plan::{Layout, Number};
 use doithoai::domain::session::queue::Standing;
 use doithoai::domain::session::timing::{Edge, SegmentId};
 use doithoai::store::profiles;
 
+use self::named::names_in_every_text;
 use super::readers::{dossier, parts};
 use super::stage::{self, REGULATIONS, Stage, reason};
 
@@ -178,139 +181,6 @@ fn what_may_still_name_somebody_is_listed_with_its_place() {
             assert!(found.contains(&wanted), "{id}: {wanted:?}\n{found:#?}");
         }
     }
-}
-
-/// A session in which every text that somebody may type names a person of its own, unknown to the record.
-#[expect(clippy::too_many_lines, reason = "one text after the other")]
-fn names_in_every_text(id: &str, layout: Layout) -> (Stage, Vec<String>) {
-    let mut names: Vec<String> = Vec::new();
-    let mut somebody = |given: &str| {
-        let name = format!("bà Sầm Thị {given}");
-        names.push(format!("Sầm Thị {given}"));
-        name
-    };
-    let regulation = profiles::load(id, None).unwrap();
-    let mut plan = stage::plan(&regulation, layout, 5);
-    plan.settings.mask_names = false;
-    let opinion = &mut plan.opinions[0];
-    opinion.from = format!("Gia đình {}", somebody("Mốt"));
-    opinion.text = format!("Đường vào nhà {} lún", somebody("Hai"));
-    opinion.topic = Some(format!("Đường nhà {}", somebody("Haimốt")));
-    opinion.prepared_answer = Some(format!("Đã gặp {}", somebody("Ba")));
-    let first = std::sync::Arc::make_mut(&mut plan.speakers[0]);
-    first.village = format!("nhà {}, thôn Nà Hỏi", somebody("Bốn"));
-    first.subjects[0].text = format!("Mương cạnh nhà {} tắc", somebody("Năm"));
-    first.subjects[0].topic = Some(format!("Mương của {}", somebody("Sáu")));
-    first.subjects[0].opinion = Some(plan.opinions[0].id);
-    let silent = std::sync::Arc::make_mut(&mut plan.speakers[4]);
-    silent.subjects[0].text = format!("Kiện {}", somebody("Bảy"));
-    let by = |why: String, who: String| doithoai::domain::session::deviation::Reason {
-        why,
-        ordered_by: who,
-    };
-    let mut stage = Stage::opened(plan, regulation);
-    stage.act(Command::ReplaceChair {
-        by: stage::official("Bà", "Vi Thị Huyền", "Phó Chủ tịch UBND xã"),
-        case: None,
-        reason: by(format!("Đến viếng {}", somebody("Tám")), somebody("Chín")),
-    });
-    stage.step(&StepKind::Opening, 0, None);
-    stage.step(&StepKind::Announcement, 0, None);
-    let reads = &stage.session.regulation().steps;
-    if reads
-        .iter()
-        .any(|step| step.kind == StepKind::PreparedAnswers)
-    {
-        stage.step(&StepKind::PreparedAnswers, 0, None);
-        stage.act(Command::ReadPrepared {
-            opinion: OpinionId(1),
-        });
-        stage.pass(60);
-        stage.act(Command::EndFloor);
-        let item = stage.session.state().items.last().unwrap().id;
-        stage.act(Command::ClassItem {
-            item,
-            class: Class::AnsweredNow,
-        });
-    }
-    stage.first_dialogue_step();
-    stage.round(1, ClassKind::AnsweredNow);
-    let item = stage.item_of(1);
-    stage.act(Command::AnswerAsPrepared { item });
-    stage.round(2, ClassKind::AnsweredNow);
-    let item = stage.item_of(2);
-    stage.act(Command::SummariseAnswer {
-        item,
-        answer: format!("Đã hẹn {}", somebody("Mười")),
-    });
-    stage.round(3, ClassKind::ReportUpward);
-    let item = stage.item_of(3);
-    stage.act(Command::ClassItem {
-        item,
-        class: Class::ReportUpward {
-            authority: Some(format!("Sở Công Thương, {}", somebody("Mườimốt"))),
-            due: None,
-        },
-    });
-    stage.act(Command::Note {
-        text: format!("Để ý {}", somebody("Mườihai")),
-        item: None,
-    });
-    stage.act(Command::NoteInto {
-        text: format!("Có {} đến muộn", somebody("Mườiba")),
-        item: None,
-        place: doithoai::domain::session::event::NotePlace::Minutes,
-    });
-    stage.act(Command::CorrectTime {
-        segment: SegmentId::Turn(TurnId(1)),
-        edge: Edge::Begin,
-        by: 3_000,
-        reason: by(format!("Chờ {}", somebody("Mườibốn")), somebody("Mườilăm")),
-    });
-    stage.act(Command::SetStanding {
-        number: Number(4),
-        standing: Standing::WrittenSlip,
-    });
-    stage.act(Command::TakeUpSubjects {
-        numbers: vec![Number(4)],
-    });
-    let slip = stage.item_of(4);
-    stage.act(Command::ClassItem {
-        item: slip,
-        class: stage.session.proposal(slip, ClassKind::VerifyLater),
-    });
-    stage.act(Command::NoTimeForRest);
-    stage.act(Command::SetAsideSubjects {
-        numbers: vec![Number(5)],
-        why: format!("trùng với {}", somebody("Mườisáu")),
-    });
-    let conclusion = stage.session.regulation().steps.iter();
-    let act = conclusion
-        .filter(|step| step.kind == StepKind::Conclusion)
-        .flat_map(|step| &step.acts)
-        .next()
-        .unwrap()
-        .id
-        .clone();
-    stage.step(
-        &StepKind::Conclusion,
-        1,
-        Some(by(
-            format!("Vì {}", somebody("Mườibảy")),
-            somebody("Mườitám"),
-        )),
-    );
-    stage.act(Command::WordConclusion {
-        act,
-        text: format!("Cảm ơn {}.", somebody("Mườichín")),
-    });
-    stage.act(Command::Close {
-        reason: Some(by(
-            format!("Theo {}", somebody("Haimươi")),
-            somebody("Haimươimốt"),
-        )),
-    });
-    (stage, names)
 }
 
 #[test]

@@ -55,68 +55,69 @@ fn every_mistake_is_told_at_once_in_the_order_of_the_file() {
         .into_iter()
         .map(|fault| (fault.line().unwrap(), fault.what))
         .collect();
-    let at = |text: &str| line_of(&source, text);
-    let holder = |name: &str| name.to_owned();
-    assert_eq!(
-        told,
-        [
-            (
-                at("weekly"),
-                PlanProblem::UnknownMode {
-                    id: "weekly".into(),
-                    known: vec!["periodic".into()]
-                }
-            ),
-            (
-                at("online"),
-                PlanProblem::UnknownForm {
-                    id: "online".into(),
-                    known: vec![]
-                }
-            ),
-            (at("allowed_minutes"), PlanProblem::ZeroMinutes),
-            (at("speech: 0"), PlanProblem::ZeroLimit),
-            (
-                at("(15, 60)"),
-                PlanProblem::WarningsOrder {
-                    first: 15,
-                    second: 60
-                }
-            ),
-            (at("InBatches"), PlanProblem::ZeroBatch),
-            (
-                at("Ông Hai"),
-                PlanProblem::NumberTwice {
-                    number: 1,
-                    holder: holder("Ông Một")
-                }
-            ),
-            (at("Ông Ba"), PlanProblem::NumberZero),
-            (at("name: \" \""), PlanProblem::Empty),
-            (
-                at("thuy-loi"),
-                PlanProblem::UnknownAgency {
-                    id: "thuy-loi".into(),
-                    known: vec!["kinh-te".into()]
-                }
-            ),
-            (
-                at("opinion: 9"),
-                PlanProblem::UnknownOpinion {
-                    id: 9,
-                    known: vec![1, 1]
-                }
-            ),
-            (
-                at("Thôn B"),
-                PlanProblem::OpinionTwice {
-                    id: 1,
-                    holder: holder("Thôn A")
-                }
-            ),
-            (at("Thôn B"), PlanProblem::Empty),
-        ]
-    );
+    assert_eq!(told, expected_of(&source));
+}
+
+/// Each mistake of that plan with its line, from top to bottom.
+fn expected_of(source: &str) -> Vec<(usize, PlanProblem)> {
+    let at = |text: &str| line_of(source, text);
+    vec![
+        (
+            at("weekly"),
+            PlanProblem::UnknownMode {
+                id: "weekly".into(),
+                known: vec!["periodic".into()],
+            },
+        ),
+        (
+            at("online"),
+            PlanProblem::UnknownForm {
+                id: "online".into(),
+                known: vec![],
+            },
+        ),
+        (at("allowed_minutes"), PlanProblem::ZeroMinutes),
+        (at("speech: 0"), PlanProblem::ZeroLimit),
+        (
+            at("(15, 60)"),
+            PlanProblem::WarningsOrder {
+                first: 15,
+                second: 60,
+            },
+        ),
+        (at("InBatches"), PlanProblem::ZeroBatch),
+        (
+            at("Ông Hai"),
+            PlanProblem::NumberTwice {
+                number: 1,
+                holder: "Ông Một".into(),
+            },
+        ),
+        (at("Ông Ba"), PlanProblem::NumberZero),
+        (at("name: \" \""), PlanProblem::Empty),
+        (
+            at("thuy-loi"),
+            PlanProblem::UnknownAgency {
+                id: "thuy-loi".into(),
+                known: vec!["kinh-te".into()],
+            },
+        ),
+        (
+            at("opinion: 9"),
+            PlanProblem::UnknownOpinion {
+                id: 9,
+                known: vec![1, 1],
+            },
+        ),
+        (
+            at("Thôn B"),
+            PlanProblem::OpinionTwice {
+                id: 1,
+                holder: "Thôn A".into(),
+            },
+        ),
+        (at("Thôn B"), PlanProblem::Empty),
+    ]
 }
 
 #[test]

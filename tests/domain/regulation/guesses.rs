@@ -34,229 +34,218 @@ fn line_of(source: &str, words: &str) -> usize {
     before.matches('\n').count() + 1
 }
 
+const DIALOGUE: &str = "title: (vi: \"Đối thoại\", en: \"Dialogue\"),";
+const LIMIT: &str =
+    "            limit: (days: 7, unit: Calendar),\n            anchor: BeforeSession";
+
+/// What stands in the template, what is written instead, where the slip is, and what is told of it.
+const SLIPS: &[(&str, &str, &str, &str)] = &[
+    // comments as elsewhere
+    (
+        "    // Hiệu lực: từ ngày",
+        "    / Hiệu lực: từ ngày",
+        "/ Hiệu lực",
+        "lời chú phải bắt đầu bằng //",
+    ),
+    (
+        "    // Nội dung đối thoại,",
+        "    –– Nội dung đối thoại,",
+        "–– Nội",
+        "lời chú phải bắt đầu bằng //",
+    ),
+    (
+        "    // Nội dung đối thoại,",
+        "    <!-- Nội dung đối thoại,",
+        "<!-- Nội",
+        "lời chú phải bắt đầu bằng //",
+    ),
+    (
+        "    // Nội dung đối thoại,",
+        "    * Nội dung đối thoại,",
+        "* Nội",
+        "lời chú phải bắt đầu bằng //",
+    ),
+    // a text left open before a comment
+    (
+        "đối thoại trực tiếp với Nhân dân\"),",
+        "đối thoại trực tiếp với Nhân dân),",
+        "citation:",
+        "chưa đóng",
+    ),
+    // brackets
+    (
+        "title: (vi: \"Quy chế đối thoại (mẫu)\", en: \"Dialogue regulation (template)\")",
+        "title: [vi: \"Quy chế đối thoại (mẫu)\", en: \"Dialogue regulation (template)\"]",
+        "title: [",
+        "phải viết trong ngoặc tròn",
+    ),
+    (
+        DIALOGUE,
+        "title: (vi: \"Đối thoại\", en: \"Dialogue\")),",
+        "\"Dialogue\"))",
+        "thừa dấu )",
+    ),
+    (
+        DIALOGUE,
+        "title: (vi: \"Đối thoại\", en: \"Dialogue\",",
+        "en: \"Dialogue\",",
+        "cần dấu )",
+    ),
+    (
+        "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\"),",
+        "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\")),",
+        "issued it\"))",
+        "thừa dấu )",
+    ),
+    (
+        "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\"),",
+        "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\",",
+        "issued it\",",
+        "cần dấu )",
+    ),
+    // yes and no
+    (
+        "reads_rules: true),\n                (id: \"chair\"",
+        "reads_rules: có),\n                (id: \"chair\"",
+        "reads_rules: có",
+        "true (có)",
+    ),
+    (
+        "reads_rules: true),\n                (id: \"chair\"",
+        "reads_rules: \"true\"),\n                (id: \"chair\"",
+        "reads_rules: \"true\"",
+        "true (có)",
+    ),
+    // days that are none
+    (
+        "issued: Unknown,",
+        "issued: On(\"2027-02-30\"),",
+        "2027-02-30",
+        "năm-tháng-ngày",
+    ),
+    (
+        "issued: Unknown,",
+        "issued: In(\"2027\"),",
+        "In(\"2027\")",
+        "bỏ dấu nháy",
+    ),
+    (
+        "before: (day: 15, month: 12)",
+        "before: (day: 31, month: 11)",
+        "day: 31",
+        "31/11",
+    ),
+    (
+        "before: (day: 15, month: 12)",
+        "before: \"15/12\"",
+        "before: \"15/12\"",
+        "(day: 15, month: 6)",
+    ),
+    // choices and names
+    (
+        "posts: [GovernmentChair]",
+        "posts: [\"Chủ tịch UBND\"]",
+        "posts: [\"",
+        "PartySecretary, CouncilChair, GovernmentChair",
+    ),
+    (
+        "posts: [GovernmentChair]",
+        "posts: GovernmentChair",
+        "posts: GovernmentChair",
+        "cần dấu [",
+    ),
+    (
+        "quan tâm\"), when: (kinds: [\"periodic\"])",
+        "quan tâm\"), when: (kinds: [\"thuong-ky\"])",
+        "thuong-ky",
+        "periodic, ad-hoc",
+    ),
+    (
+        "deadlines: [\"public-notice\"]",
+        "deadlines: [\"thong-bao\"]",
+        "thong-bao",
+        "public-notice, conclusion-notice, agency-report",
+    ),
+    (
+        "(name: (vi: \"Người chủ trì\"), who: Chair)",
+        "(name: (vi: \"Người chủ trì\"), who: ChuTri)",
+        "ChuTri",
+        "Agencies, Petitioners",
+    ),
+    (
+        "kind: Dialogue([Speech, Answer, FollowUp]),\n            title",
+        "kind: Dialogue,\n            title",
+        "kind: Dialogue,",
+        "cần dấu (",
+    ),
+    (
+        "text: (vi: \"Nhân dân trên địa bàn xã\")",
+        "text: (en: \"The People\")",
+        "text: (en:",
+        "thiếu mục vi",
+    ),
+    (
+        "text: (vi: \"Nhân dân trên địa bàn xã\")",
+        "text: (vi: \"   \")",
+        "(vi: \"   \")",
+        "để trống",
+    ),
+    (
+        "usual_minutes: 120",
+        "usual_minutes: \"2 giờ\"",
+        "\"2 giờ\"",
+        "số nguyên",
+    ),
+    (
+        "id: \"opening\",",
+        "id: \"khai-mạc\",",
+        "khai-mạc",
+        "chữ thường không dấu",
+    ),
+    (
+        "issued: Unknown,",
+        "issued: Unknown,\n    issued: Unknown,",
+        "issued: Unknown,\n    issuer",
+        "ghi hai lần",
+    ),
+];
+
+/// The same for what is written instead of the limit of a duty.
+const LIMIT_SLIPS: &[(&str, &str, &str)] = &[
+    // limits
+    ("7", "limit: 7,", "thời hạn ghi “7”"),
+    (
+        "\"7 ngày làm việc\"",
+        "limit: \"7",
+        "(days: 7, unit: Working)",
+    ),
+    ("(7, Calendar)", "limit: (7", "(days: 7, unit: Working)"),
+    ("(days: -7, unit: Calendar)", "days: -7", "số nguyên"),
+    ("(days: 7.5, unit: Calendar)", "days: 7.5", "số nguyên"),
+    ("(days: 0, unit: Calendar)", "days: 0,", "0 ngày"),
+    ("(days: 7)", "(days: 7),", "thiếu mục unit"),
+    (
+        "(days: 7, unit: ngày lịch)",
+        "unit: ngày lịch",
+        "Working, Calendar, Month",
+    ),
+    (
+        "(days: 7, unit: \"Calendar\")",
+        "unit: \"Calendar\"",
+        "không đặt trong dấu nháy",
+    ),
+];
+
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of slips")]
 fn a_slip_on_the_template_is_told_once_and_where_it_was_made() {
-    const DIALOGUE: &str = "title: (vi: \"Đối thoại\", en: \"Dialogue\"),";
-    const LIMIT: &str =
-        "            limit: (days: 7, unit: Calendar),\n            anchor: BeforeSession";
-    let limit = |to: &str| LIMIT.replace("(days: 7, unit: Calendar)", to);
-    let cases: Vec<(&str, String, &str, &str)> = vec![
-        // comments as elsewhere
-        (
-            "    // Hiệu lực: từ ngày",
-            "    / Hiệu lực: từ ngày".into(),
-            "/ Hiệu lực",
-            "lời chú phải bắt đầu bằng //",
-        ),
-        (
-            "    // Nội dung đối thoại,",
-            "    –– Nội dung đối thoại,".into(),
-            "–– Nội",
-            "lời chú phải bắt đầu bằng //",
-        ),
-        (
-            "    // Nội dung đối thoại,",
-            "    <!-- Nội dung đối thoại,".into(),
-            "<!-- Nội",
-            "lời chú phải bắt đầu bằng //",
-        ),
-        (
-            "    // Nội dung đối thoại,",
-            "    * Nội dung đối thoại,".into(),
-            "* Nội",
-            "lời chú phải bắt đầu bằng //",
-        ),
-        // a text left open before a comment
-        (
-            "đối thoại trực tiếp với Nhân dân\"),",
-            "đối thoại trực tiếp với Nhân dân),".into(),
-            "citation:",
-            "chưa đóng",
-        ),
-        // brackets
-        (
-            "title: (vi: \"Quy chế đối thoại (mẫu)\", en: \"Dialogue regulation (template)\")",
-            "title: [vi: \"Quy chế đối thoại (mẫu)\", en: \"Dialogue regulation (template)\"]"
-                .into(),
-            "title: [",
-            "phải viết trong ngoặc tròn",
-        ),
-        (
-            DIALOGUE,
-            "title: (vi: \"Đối thoại\", en: \"Dialogue\")),".into(),
-            "\"Dialogue\"))",
-            "thừa dấu )",
-        ),
-        (
-            DIALOGUE,
-            "title: (vi: \"Đối thoại\", en: \"Dialogue\",".into(),
-            "en: \"Dialogue\",",
-            "cần dấu )",
-        ),
-        (
-            "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\"),",
-            "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\")),".into(),
-            "issued it\"))",
-            "thừa dấu )",
-        ),
-        (
-            "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\"),",
-            "issuer: (vi: \"Cơ quan ban hành\", en: \"The body that issued it\",".into(),
-            "issued it\",",
-            "cần dấu )",
-        ),
-        // limits
-        (LIMIT, limit("7"), "limit: 7,", "thời hạn ghi “7”"),
-        (
-            LIMIT,
-            limit("\"7 ngày làm việc\""),
-            "limit: \"7",
-            "(days: 7, unit: Working)",
-        ),
-        (
-            LIMIT,
-            limit("(7, Calendar)"),
-            "limit: (7",
-            "(days: 7, unit: Working)",
-        ),
-        (
-            LIMIT,
-            limit("(days: -7, unit: Calendar)"),
-            "days: -7",
-            "số nguyên",
-        ),
-        (
-            LIMIT,
-            limit("(days: 7.5, unit: Calendar)"),
-            "days: 7.5",
-            "số nguyên",
-        ),
-        (
-            LIMIT,
-            limit("(days: 0, unit: Calendar)"),
-            "days: 0,",
-            "0 ngày",
-        ),
-        (LIMIT, limit("(days: 7)"), "(days: 7),", "thiếu mục unit"),
-        (
-            LIMIT,
-            limit("(days: 7, unit: ngày lịch)"),
-            "unit: ngày lịch",
-            "Working, Calendar, Month",
-        ),
-        (
-            LIMIT,
-            limit("(days: 7, unit: \"Calendar\")"),
-            "unit: \"Calendar\"",
-            "không đặt trong dấu nháy",
-        ),
-        // yes and no
-        (
-            "reads_rules: true),\n                (id: \"chair\"",
-            "reads_rules: có),\n                (id: \"chair\"".into(),
-            "reads_rules: có",
-            "true (có)",
-        ),
-        (
-            "reads_rules: true),\n                (id: \"chair\"",
-            "reads_rules: \"true\"),\n                (id: \"chair\"".into(),
-            "reads_rules: \"true\"",
-            "true (có)",
-        ),
-        // days that are none
-        (
-            "issued: Unknown,",
-            "issued: On(\"2027-02-30\"),".into(),
-            "2027-02-30",
-            "năm-tháng-ngày",
-        ),
-        (
-            "issued: Unknown,",
-            "issued: In(\"2027\"),".into(),
-            "In(\"2027\")",
-            "bỏ dấu nháy",
-        ),
-        (
-            "before: (day: 15, month: 12)",
-            "before: (day: 31, month: 11)".into(),
-            "day: 31",
-            "31/11",
-        ),
-        (
-            "before: (day: 15, month: 12)",
-            "before: \"15/12\"".into(),
-            "before: \"15/12\"",
-            "(day: 15, month: 6)",
-        ),
-        // choices and names
-        (
-            "posts: [GovernmentChair]",
-            "posts: [\"Chủ tịch UBND\"]".into(),
-            "posts: [\"",
-            "PartySecretary, CouncilChair, GovernmentChair",
-        ),
-        (
-            "posts: [GovernmentChair]",
-            "posts: GovernmentChair".into(),
-            "posts: GovernmentChair",
-            "cần dấu [",
-        ),
-        (
-            "quan tâm\"), when: (kinds: [\"periodic\"])",
-            "quan tâm\"), when: (kinds: [\"thuong-ky\"])".into(),
-            "thuong-ky",
-            "periodic, ad-hoc",
-        ),
-        (
-            "deadlines: [\"public-notice\"]",
-            "deadlines: [\"thong-bao\"]".into(),
-            "thong-bao",
-            "public-notice, conclusion-notice, agency-report",
-        ),
-        (
-            "(name: (vi: \"Người chủ trì\"), who: Chair)",
-            "(name: (vi: \"Người chủ trì\"), who: ChuTri)".into(),
-            "ChuTri",
-            "Agencies, Petitioners",
-        ),
-        (
-            "kind: Dialogue([Speech, Answer, FollowUp]),\n            title",
-            "kind: Dialogue,\n            title".into(),
-            "kind: Dialogue,",
-            "cần dấu (",
-        ),
-        (
-            "text: (vi: \"Nhân dân trên địa bàn xã\")",
-            "text: (en: \"The People\")".into(),
-            "text: (en:",
-            "thiếu mục vi",
-        ),
-        (
-            "text: (vi: \"Nhân dân trên địa bàn xã\")",
-            "text: (vi: \"   \")".into(),
-            "(vi: \"   \")",
-            "để trống",
-        ),
-        (
-            "usual_minutes: 120",
-            "usual_minutes: \"2 giờ\"".into(),
-            "\"2 giờ\"",
-            "số nguyên",
-        ),
-        (
-            "id: \"opening\",",
-            "id: \"khai-mạc\",".into(),
-            "khai-mạc",
-            "chữ thường không dấu",
-        ),
-        (
-            "issued: Unknown,",
-            "issued: Unknown,\n    issued: Unknown,".into(),
-            "issued: Unknown,\n    issuer",
-            "ghi hai lần",
-        ),
-    ];
+    let limits = LIMIT_SLIPS.iter();
+    let limits = limits.map(|(to, at, told)| {
+        let to = LIMIT.replace("(days: 7, unit: Calendar)", to);
+        (LIMIT, to, *at, *told)
+    });
+    let others = SLIPS.iter();
+    let others = others.map(|(from, to, at, told)| (*from, (*to).to_owned(), *at, *told));
+    let cases: Vec<_> = others.chain(limits).collect();
     assert!(cases.len() > 30);
     assert_eq!(check(&template()), Vec::<String>::new());
     for (from, to, at, told) in cases {

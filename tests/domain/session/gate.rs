@@ -61,22 +61,16 @@ fn the_gate_names_everything_that_is_missing() {
         hall.session.missing(),
         [Missing::Agency(ItemId(1)), Missing::Due(ItemId(1))]
     );
-    hall.does(classed(
-        1,
-        Class::ReportUpward {
-            authority: None,
-            due: None,
-        },
-    ));
-    assert_eq!(hall.session.missing(), [Missing::Authority(ItemId(1))]);
-    hall.does(classed(
-        1,
-        Class::ReportUpward {
-            authority: Some(" ".into()),
-            due: None,
-        },
-    ));
-    assert_eq!(hall.session.missing(), [Missing::Authority(ItemId(1))]);
+    for authority in [None, Some(" ".to_owned())] {
+        hall.does(classed(
+            1,
+            Class::ReportUpward {
+                authority,
+                due: None,
+            },
+        ));
+        assert_eq!(hall.session.missing(), [Missing::Authority(ItemId(1))]);
+    }
     hall.does(proposed(&hall, 1, ClassKind::VerifyLater));
     assert_eq!(hall.session.missing(), []);
     hall.spaces_until(|next| *next == Next::Close);

@@ -95,12 +95,12 @@ fn the_way_of_taking_speeches_changes_at_any_time() {
     hall.spaces_until(|next| matches!(next, Next::Call(_)));
     hall.spaces(2);
     // When the chair wants the answers one by one, then these come at once.
-    hall.does(Command::SetTaking {
-        taking: SpeakingMode::OneByOne,
+    hall.does(Command::SetSpeakingMode {
+        mode: SpeakingMode::OneByOne,
     });
     assert_eq!(hall.session.next(), answer(by_environment(), &[1]));
-    hall.does(Command::SetTaking {
-        taking: SpeakingMode::InBatches(3),
+    hall.does(Command::SetSpeakingMode {
+        mode: SpeakingMode::InBatches(3),
     });
     assert_eq!(hall.session.next(), Next::Call(Number(2)));
 }

@@ -97,7 +97,7 @@ fn of_steps() -> impl Strategy<Value = Command> {
             Just(SpeakingMode::OneByOne),
             (0..4_u32).prop_map(SpeakingMode::InBatches)
         ]
-        .prop_map(|taking| Command::SetTaking { taking }),
+        .prop_map(|mode| Command::SetSpeakingMode { mode }),
         Just(Command::HoldSpeeches),
         perhaps_why().prop_map(|reason| Command::Close { reason }),
     ]

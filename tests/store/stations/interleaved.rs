@@ -9,7 +9,7 @@ use doithoai::domain::request::{
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
 use doithoai::domain::session::event::{NotePlace, RequestId, StationId};
-use doithoai::domain::session::item::{Class, Raiser};
+use doithoai::domain::session::item::{Class, Item, Raiser};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::Number;
 use doithoai::domain::session::queue::Standing;
@@ -118,26 +118,7 @@ impl Station {
             return Some(StationCommand::Redo);
         }
         if kind == StationKind::Secretary {
-            let answer = item.map(|item| StationCommand::SummariseAnswer {
-                item: item.id,
-                was: item.answer.clone().unwrap_or_default(),
-                answer: text.clone(),
-            });
-            let edit = item.map(|item| StationCommand::EditItem {
-                item: item.id,
-                was: item.text.clone(),
-                text: text.clone(),
-            });
-            let note = Some(StationCommand::Note {
-                text,
-                item: None,
-                place: NotePlace::default(),
-            });
-            return match what % 3 {
-                0 => answer,
-                1 => edit,
-                _ => note,
-            };
+            return written_down(what, item, text);
         }
         if kind == StationKind::Venue && what.is_multiple_of(3) {
             let link = if what.is_multiple_of(2) {
@@ -164,6 +145,30 @@ impl Station {
             within_scope: Some(true),
             ..RegistrationForm::default()
         }))
+    }
+}
+
+/// What a secretary asks for.
+fn written_down(what: u8, item: Option<&Item>, text: String) -> Option<StationCommand> {
+    let answer = item.map(|item| StationCommand::SummariseAnswer {
+        item: item.id,
+        was: item.answer.clone().unwrap_or_default(),
+        answer: text.clone(),
+    });
+    let edit = item.map(|item| StationCommand::EditItem {
+        item: item.id,
+        was: item.text.clone(),
+        text: text.clone(),
+    });
+    let note = Some(StationCommand::Note {
+        text,
+        item: None,
+        place: NotePlace::default(),
+    });
+    match what % 3 {
+        0 => answer,
+        1 => edit,
+        _ => note,
     }
 }
 

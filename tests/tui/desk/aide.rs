@@ -111,6 +111,18 @@ impl Aide {
         panic!("never came there; next is {:?}", self.session.next());
     }
 
+    /// The one key once, ten seconds after the last; an item is answered now.
+    pub fn goes_on_by_one(&mut self) {
+        let before = self.acts();
+        self.passes(10);
+        if matches!(self.session.next(), Next::Class(_)) {
+            self.classes_now();
+        } else {
+            self.space();
+        }
+        assert!(self.acts() > before, "{:?}", self.session.next());
+    }
+
     /// The item asked about was answered at once, and the answer line is left as it was opened.
     pub fn classes_now(&mut self) {
         self.press(KeyCode::Char('1'));

@@ -42,17 +42,7 @@ pub fn plan(regulation: &str) -> Plan {
         secretaries: vec![],
         lead_agency: "Văn phòng".into(),
         delegates: vec![],
-        agencies: [
-            ("kinh-te", "Phòng Kinh tế"),
-            ("nong-nghiep", "Sở Nông nghiệp và Môi trường"),
-            ("cong-an", "Công an xã"),
-        ]
-        .map(|(id, name)| Agency {
-            id: AgencyId(id.into()),
-            name: name.into(),
-            spoken_for_by: None,
-        })
-        .into(),
+        agencies: agencies(),
         higher_levels: vec![
             "Ủy ban nhân dân tỉnh".into(),
             "Bộ Nông nghiệp và Môi trường".into(),
@@ -77,6 +67,20 @@ pub fn plan(regulation: &str) -> Plan {
             opinion(2, "Thiếu nước sinh hoạt mùa khô", None),
         ],
     }
+}
+
+fn agencies() -> Vec<Agency> {
+    [
+        ("kinh-te", "Phòng Kinh tế"),
+        ("nong-nghiep", "Sở Nông nghiệp và Môi trường"),
+        ("cong-an", "Công an xã"),
+    ]
+    .map(|(id, name)| Agency {
+        id: AgencyId(id.into()),
+        name: name.into(),
+        spoken_for_by: None,
+    })
+    .into()
 }
 
 pub fn official(honorific: &str, name: &str, office: &str) -> Official {

@@ -43,6 +43,8 @@ mod rules;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
+mod small;
+#[cfg(test)]
 mod stations;
 #[cfg(test)]
 mod time;

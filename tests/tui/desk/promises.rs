@@ -224,7 +224,7 @@ fn class_two_says_the_day_by_which_the_answer_comes_at_the_latest() {
     let mut aide = Aide::asked_for_the_first_class(DAN_TIEN);
     aide.shows_unwrapped("chậm nhất 21/01/2027", 120, 40);
     aide.press(KeyCode::Char('2'));
-    aide.shows_unwrapped("(Đ9.2) · chậm nhất 21/01/2027", 120, 40);
+    aide.shows_unwrapped("(Đ9.2), chậm nhất 21/01/2027", 120, 40);
     let promised = promise(&aide).unwrap();
     assert!(promised.ends_with("chậm nhất 21/01/2027"), "{promised}");
     // and what is recorded still counts from the notice

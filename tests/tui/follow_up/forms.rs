@@ -137,17 +137,12 @@ fn midnight_passes_while_the_screen_stands_open() {
     assert_eq!(seen.filter, "van hoa");
 }
 
-#[test]
-fn a_letter_that_was_sent_is_entered_with_few_keys_and_tells_the_petitioner() {
-    let mut clerk = Clerk::on_monday();
-    clerk.key(KeyCode::Enter);
-    clerk.types("45/KT");
-    clerk.key(KeyCode::Enter);
-    // given the answer to item 3 came, when she marks the letter with the result as sent
+/// The row of an item gets the keys.
+fn goes_to_item(clerk: &mut Clerk, item: u32) {
     let answered = clerk.screen.rows();
     let place = answered
         .iter()
-        .position(|row| row.item() == Some(3))
+        .position(|row| row.item() == Some(item))
         .unwrap();
     let here = clerk.screen.row().unwrap().key.clone();
     let here = clerk
@@ -164,6 +159,16 @@ fn a_letter_that_was_sent_is_entered_with_few_keys_and_tells_the_petitioner() {
     for _ in 0..steps {
         clerk.key(way);
     }
+}
+
+#[test]
+fn a_letter_that_was_sent_is_entered_with_few_keys_and_tells_the_petitioner() {
+    let mut clerk = Clerk::on_monday();
+    clerk.key(KeyCode::Enter);
+    clerk.types("45/KT");
+    clerk.key(KeyCode::Enter);
+    // given the answer to item 3 came, when she marks the letter with the result as sent
+    goes_to_item(&mut clerk, 3);
     clerk.keys.clear();
     clerk.ctrl('s');
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {

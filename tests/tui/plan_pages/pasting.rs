@@ -59,6 +59,16 @@ fn a_table_from_a_spreadsheet_is_shown_before_it_becomes_people() {
     assert_eq!(clerk.people().len(), 4);
 }
 
+/// So many letters of the cell are taken away, and others typed.
+fn writes_over(clerk: &mut Clerk, letters: usize, text: &str) {
+    clerk.press(KeyCode::Enter);
+    for _ in 0..letters {
+        clerk.press(KeyCode::Backspace);
+    }
+    clerk.types(text);
+    clerk.press(KeyCode::Enter);
+}
+
 #[test]
 fn right_rows_of_a_pasted_table_are_taken_and_wrong_ones_stay_until_they_are_mended() {
     let mut clerk = Clerk::sits_down();
@@ -106,12 +116,7 @@ fn right_rows_of_a_pasted_table_are_taken_and_wrong_ones_stay_until_they_are_men
     clerk.press(KeyCode::Right);
     clerk.press(KeyCode::F(8));
     assert_eq!(clerk.grid().at, (0, 0));
-    clerk.press(KeyCode::Enter);
-    for _ in 0..3 {
-        clerk.press(KeyCode::Backspace);
-    }
-    clerk.types("2");
-    clerk.press(KeyCode::Enter);
+    writes_over(&mut clerk, 3, "2");
     clerk.control(KeyCode::Char('s'));
     assert_eq!(clerk.people().len(), 2);
     clerk.judges_pasted(&[]);

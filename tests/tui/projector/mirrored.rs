@@ -38,7 +38,7 @@ fn press(desk: &mut Desk, stage: &mut Stage, code: KeyCode, modifiers: KeyModifi
     let press = Press::alone(KeyEvent::new(code, modifiers));
     let now = stage.clock.now();
     if let Some(Effect::Perform(command)) = desk.press(press, &stage.session, now) {
-        stage.does(command.clone());
+        stage.act(command.clone());
         let at = stage.session.stamp(stage.clock.now());
         desk.after_command(&command, Ok(()), &stage.session, at);
     }
@@ -120,7 +120,7 @@ fn a_prepared_answer_is_not_echoed_when_it_is_edited_instead_of_typed_over() {
             if session.state().item(item).is_some_and(|item| session.prepared_answer(item).is_some()))
     });
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
-    stage.waits(2);
+    stage.pass(2);
     press(
         &mut desk,
         &mut stage,
@@ -138,7 +138,7 @@ fn a_prepared_answer_is_not_echoed_when_it_is_edited_instead_of_typed_over() {
     }
     // and when it is left and opened again with what was typed
     press(&mut desk, &mut stage, KeyCode::Esc, KeyModifiers::NONE);
-    stage.waits(2);
+    stage.pass(2);
     press(
         &mut desk,
         &mut stage,
@@ -155,7 +155,7 @@ fn of_a_private_field_the_wall_tells_only_how_much_was_typed() {
     let mut stage = Stage::of(marked());
     stage.goes_on_until(|session| session.state().floor().is_some());
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
-    stage.waits(2);
+    stage.pass(2);
     press(
         &mut desk,
         &mut stage,
@@ -167,7 +167,7 @@ fn of_a_private_field_the_wall_tells_only_how_much_was_typed() {
     assert!(shown.contains("đã gõ 3 chữ"), "{shown}");
     assert!(!shown.contains("Đất"), "{shown}");
     // and F12 turns the window back while the form lies open, with everything that was typed
-    stage.waits(2);
+    stage.pass(2);
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
     assert!(rows(&screen(&desk, &stage)).contains("Đất"));
 }
@@ -189,7 +189,7 @@ fn on_a_mirrored_window_a_class_with_its_agency_can_be_chosen() {
     let mut stage = Stage::of(marked());
     stage.goes_on_until(|session| matches!(session.next(), Next::Class(_)));
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
-    stage.waits(5);
+    stage.pass(5);
     press(
         &mut desk,
         &mut stage,
@@ -201,7 +201,7 @@ fn on_a_mirrored_window_a_class_with_its_agency_can_be_chosen() {
     press(&mut desk, &mut stage, KeyCode::Down, KeyModifiers::NONE);
     assert_ne!(strip(&desk, &stage), first);
     // and the class is given
-    stage.waits(2);
+    stage.pass(2);
     press(&mut desk, &mut stage, KeyCode::Enter, KeyModifiers::NONE);
     let items = &stage.session.state().items;
     let classed = items.iter().filter(|item| item.class.is_some()).count();
@@ -217,9 +217,9 @@ fn mirrored(
     let mut desk = Desk::new(words, Lang::Vi, Typing::default(), Basis::default());
     let mut stage = Stage::of(plan);
     stage.goes_on_until(there);
-    stage.waits(5);
+    stage.pass(5);
     press(&mut desk, &mut stage, KeyCode::F(12), KeyModifiers::NONE);
-    stage.waits(5);
+    stage.pass(5);
     (desk, stage)
 }
 
@@ -302,8 +302,8 @@ fn of_whatever_lies_open_on_the_shared_screen_the_line_that_enter_takes_is_seen(
             let name = name(&stage, number);
             assert!(!shown.contains(&name), "{name}\n{shown}");
         }
-        stage.waits(2);
+        stage.pass(2);
         press(&mut desk, &mut stage, KeyCode::Esc, KeyModifiers::NONE);
-        stage.waits(2);
+        stage.pass(2);
     }
 }

@@ -55,12 +55,9 @@ fn all_seen(stage: &Stage) -> Vec<(Option<Scene>, String)> {
     ];
     pinned
         .map(|scene| {
-            let mut stage = Stage {
-                session: stage.session.clone(),
-                clock: stage.clock.clone(),
-            };
+            let mut stage = stage.clone();
             if scene.is_some() {
-                stage.does(Command::SetScene { scene });
+                stage.act(Command::SetScene { scene });
             }
             (scene, seen(&stage))
         })
@@ -69,19 +66,19 @@ fn all_seen(stage: &Stage) -> Vec<(Option<Scene>, String)> {
 
 /// The aide writes down whatever she can write down.
 fn writes(stage: &mut Stage, item: ItemId) {
-    stage.does(Command::Note {
+    stage.act(Command::Note {
         text: secret("note"),
         item: Some(item),
     });
-    stage.does(Command::SummariseAnswer {
+    stage.act(Command::SummariseAnswer {
         item,
         answer: secret("summary"),
     });
-    stage.does(Command::EditItem {
+    stage.act(Command::EditItem {
         item,
         text: format!("{DRAFT} {}", item.0),
     });
-    stage.does(Command::SetTopic {
+    stage.act(Command::SetTopic {
         item,
         topic: Some(secret("topic")),
     });
@@ -94,7 +91,7 @@ fn nothing_private_is_ever_on_the_wall() {
         let mut plan = marked();
         plan.regulation.0 = regulation.into();
         let mut stage = Stage::of(plan);
-        stage.does(Command::Register {
+        stage.act(Command::Register {
             newcomer: Newcomer {
                 name: "Ước".into(),
                 ..Newcomer::default()
@@ -107,8 +104,8 @@ fn nothing_private_is_ever_on_the_wall() {
         let mut pictures = 0;
         // when it is played to its end, with everything the aide can write down marked too
         while let Some(command) = following(&stage.session) {
-            stage.does(command);
-            stage.waits(7);
+            stage.act(command);
+            stage.pass(7);
             let items = u32::try_from(stage.session.state().items.len()).unwrap();
             if items > written {
                 writes(&mut stage, ItemId(items));
@@ -117,7 +114,7 @@ fn nothing_private_is_ever_on_the_wall() {
                     && let doithoai::domain::session::floor::Holder::Citizen(number) = turn.holder
                     && items % 5 == 0
                 {
-                    stage.does(Command::RaiseItem {
+                    stage.act(Command::RaiseItem {
                         by: Raiser::Citizen(number),
                         text: format!("{DRAFT} raised"),
                         opinion: None,
@@ -129,11 +126,11 @@ fn nothing_private_is_ever_on_the_wall() {
                 refused = true;
                 let ground =
                     stage.session.regulation().refusal.as_ref().unwrap().grounds[0].clone();
-                stage.does(Command::RefusePerson {
+                stage.act(Command::RefusePerson {
                     number: Number(17),
                     ground: ground.id,
                 });
-                stage.does(Command::ReplaceChair {
+                stage.act(Command::ReplaceChair {
                     by: stage.session.plan().co_chairs[0].clone(),
                     case: None,
                     reason: Reason {
@@ -142,12 +139,12 @@ fn nothing_private_is_ever_on_the_wall() {
                     },
                 });
                 for act in acts(&stage.session) {
-                    stage.does(Command::WordConclusion {
+                    stage.act(Command::WordConclusion {
                         act,
                         text: secret("conclusion"),
                     });
                 }
-                stage.does(Command::BeginBreak {
+                stage.act(Command::BeginBreak {
                     planned: Some(Millis::of_minutes(10)),
                 });
             }
@@ -176,7 +173,7 @@ fn acts(session: &Session) -> Vec<ChecklistItemId> {
 fn at_the_conclusion_items_are_shown_as_the_minutes_have_them() {
     let mut stage = Stage::of(marked());
     stage.goes_on_until(scenes::concludes);
-    stage.does(Command::EditItem {
+    stage.act(Command::EditItem {
         item: ItemId(1),
         text: format!("{DRAFT} sửa đường"),
     });
@@ -198,8 +195,8 @@ fn masked_names_are_masked_in_every_picture() {
     let mut stage = Stage::of(plan);
     let mut initials = 0;
     while let Some(command) = following(&stage.session) {
-        stage.does(command);
-        stage.waits(7);
+        stage.act(command);
+        stage.pass(7);
         for (scene, seen) in all_seen(&stage) {
             for name in &names {
                 assert!(!seen.contains(name.as_str()), "{scene:?} {name}\n{seen}");

@@ -53,7 +53,7 @@ fn at(there: impl Fn(&Session) -> bool) -> Stage {
 /// A speech after so many seconds of its three minutes.
 pub fn speech(number: u32, seconds: u64) -> Stage {
     let mut stage = at(speaks(number));
-    stage.waits(seconds);
+    stage.pass(seconds);
     stage
 }
 
@@ -63,8 +63,8 @@ pub fn before() -> Stage {
 
 pub fn agenda() -> Stage {
     let mut stage = at(speaks(3));
-    stage.waits(60);
-    stage.does(Command::SetScene {
+    stage.pass(60);
+    stage.act(Command::SetScene {
         scene: Some(Scene::Agenda),
     });
     stage
@@ -74,7 +74,7 @@ pub fn opening() -> Stage {
     let mut stage = Stage::rehearsal();
     for _ in 0..4 {
         stage.goes_on();
-        stage.waits(45);
+        stage.pass(45);
     }
     stage
 }
@@ -82,7 +82,7 @@ pub fn opening() -> Stage {
 pub fn answer() -> Stage {
     let mut stage = at(speaks(4));
     stage.goes_on_until(answers);
-    stage.waits(70);
+    stage.pass(70);
     stage
 }
 
@@ -96,18 +96,18 @@ pub fn coming() -> Stage {
 
 pub fn rest() -> Stage {
     let mut stage = at(speaks(4));
-    stage.does(Command::BeginBreak {
+    stage.act(Command::BeginBreak {
         planned: Some(Millis::of_minutes(15)),
     });
-    stage.waits(200);
+    stage.pass(200);
     stage
 }
 
 /// In the evening, and still so the next morning.
 pub fn adjourned() -> Stage {
     let mut stage = at(speaks(4));
-    stage.does(Command::Adjourn { reason: None });
-    stage.waits(15 * 60 * 60);
+    stage.act(Command::Adjourn { reason: None });
+    stage.pass(15 * 60 * 60);
     stage
 }
 
@@ -117,16 +117,16 @@ pub fn conclusion() -> Stage {
 
 pub fn conclusion_of_one_class() -> Stage {
     let mut stage = at(concludes);
-    stage.does(Command::SetScene {
+    stage.act(Command::SetScene {
         scene: Some(Scene::Conclusion(Some(ClassKind::VerifyLater))),
     });
-    stage.waits(13);
+    stage.pass(13);
     stage
 }
 
 pub fn message() -> Stage {
     let mut stage = at(speaks(2));
-    stage.does(Command::ShowHall {
+    stage.act(Command::ShowHall {
         message: Some(
             "Đề nghị ông Lường Văn Ẩn và bà Sùng Thị Mỵ đến bàn thư ký để ký biên bản".into(),
         ),
@@ -136,7 +136,7 @@ pub fn message() -> Stage {
 
 pub fn blank() -> Stage {
     let mut stage = at(speaks(2));
-    stage.does(Command::SetScene {
+    stage.act(Command::SetScene {
         scene: Some(Scene::Blank),
     });
     stage

@@ -5,69 +5,39 @@ use doithoai::domain::hall_view::{HallWords, ProjectorView, view};
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
-use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::item::{Class, Due};
 use doithoai::domain::session::next::Next;
 use doithoai::domain::session::plan::{AgencyId, Plan};
-use doithoai::domain::time::{Millis, SessionTime};
-use doithoai::store::clock::Clock;
 use doithoai::store::profiles;
 use doithoai::tui::projector::draw;
 use doithoai::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
-pub struct Stage {
-    pub session: Session,
-    pub clock: Clock,
-}
+use crate::support::stage::AT_ONCE;
+pub use crate::support::stage::Stage;
 
 impl Stage {
     pub fn of(plan: Plan) -> Self {
         let regulation = profiles::load(&plan.regulation.0, None).unwrap();
-        let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
-        let session = Session::open(JournalEntry {
-            by: None,
-            request: None,
-            seq: Seq(1),
-            at: clock.now(),
-            events: Session::opening(plan, regulation),
-        })
-        .unwrap();
-        Self { session, clock }
+        Self::opened_at("2026-11-25T08:00:00+07:00", AT_ONCE, plan, regulation)
     }
 
     pub fn rehearsal() -> Self {
         Self::of(plan_import::sample().unwrap())
     }
 
-    /// The aide does something, at once.
-    pub fn does(&mut self, command: Command) {
-        let now = self.clock.now();
-        let events = self.session.decide(command, now).unwrap();
-        let record = self.session.record(events, now);
-        self.session.apply(record);
-    }
-
     /// The aide does what is prescribed, and chooses a class in turn where there is a choice.
     pub fn goes_on(&mut self) {
         let command = following(&self.session).expect("something is left to do");
-        self.does(command);
+        self.act(command);
     }
 
     pub fn goes_on_until(&mut self, there: impl Fn(&Session) -> bool) {
         while !there(&self.session) {
-            self.clock.pass(Millis::of_seconds(20));
+            self.pass(20);
             self.goes_on();
         }
-    }
-
-    pub fn waits(&mut self, seconds: u64) {
-        self.clock.pass(Millis::of_seconds(seconds));
-    }
-
-    pub fn now(&self) -> SessionTime {
-        self.session.stamp(self.clock.now())
     }
 
     pub fn view(&self) -> ProjectorView {

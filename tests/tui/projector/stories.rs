@@ -66,7 +66,7 @@ fn what_the_aide_pins_stays_until_she_takes_it_off_or_sends_a_message() {
     let mut stage = scenes::speech(4, 10);
     let pin = |scene| Command::SetScene { scene };
     let mut shows = |command: Command, expected: &str| {
-        stage.does(command);
+        stage.act(command);
         assert_eq!(name(&stage.view().scene), expected);
     };
     shows(pin(Some(Scene::Agenda)), "agenda");
@@ -101,14 +101,14 @@ fn an_adjourned_session_is_no_break_that_the_hall_waits_for() {
     // Nothing counts the hours of the night.
     // In the morning it goes on with what comes next.
     let mut stage = stage;
-    stage.does(Command::EndBreak);
+    stage.act(Command::EndBreak);
     assert_eq!(name(&stage.view().scene), "answer");
 }
 
 #[test]
 fn a_message_can_be_shown_after_the_end() {
     let mut stage = scenes::ended();
-    stage.does(Command::ShowHall {
+    stage.act(Command::ShowHall {
         message: Some("Xin cảm ơn".into()),
     });
     assert_eq!(name(&stage.view().scene), "message");
@@ -119,7 +119,7 @@ fn the_end_on_the_wall_is_the_corrected_one() {
     // Given a session that ended seven minutes before it was closed.
     let mut stage = Stage::rehearsal();
     stage.goes_on_until(|session| session.next() == Next::Close);
-    stage.waits(7 * 60);
+    stage.pass(7 * 60);
     stage.goes_on();
     let told = |stage: &Stage| match stage.view().scene {
         SceneView::Ended(ended) => ended.heading,
@@ -128,7 +128,7 @@ fn the_end_on_the_wall_is_the_corrected_one() {
     let closed = stage.session.state().closed.unwrap().wall;
     assert!(told(&stage).contains(&format::time(closed)));
     let last = stage.session.state().agenda.visits().len() - 1;
-    stage.does(Command::CorrectTime {
+    stage.act(Command::CorrectTime {
         segment: SegmentId::Visit(last.try_into().unwrap()),
         edge: Edge::End,
         by: -7 * 60_000,
@@ -145,7 +145,7 @@ fn the_end_on_the_wall_is_the_corrected_one() {
 fn a_time_warns_twice_and_then_counts_on() {
     let mut stage = scenes::speech(4, 0);
     let mut after = |seconds: u64| {
-        stage.waits(seconds);
+        stage.pass(seconds);
         let ClockView {
             figures,
             word,
@@ -165,8 +165,8 @@ fn a_time_warns_twice_and_then_counts_on() {
     assert_eq!(after(45), is("00:15", "!! sắp hết giờ", Urgency::Last, 83));
     assert_eq!(after(15), is("00:00", "!! sắp hết giờ", Urgency::Last, 0));
     assert_eq!(after(42), is("+00:42", "+ quá giờ", Urgency::Over, 0));
-    stage.does(Command::PauseClock);
-    stage.waits(100);
+    stage.act(Command::PauseClock);
+    stage.pass(100);
     assert_eq!(clock(&stage).figures, "+00:42");
     assert_eq!(clock(&stage).word, "= tạm dừng");
 }
@@ -303,7 +303,7 @@ fn the_line_of_the_agenda_is_in_every_picture_but_the_dark_one() {
         assert!(view.agenda.is_some(), "{name}");
     }
     let mut stage = scenes::blank();
-    stage.does(Command::SetScene {
+    stage.act(Command::SetScene {
         scene: Some(Scene::Dark),
     });
     let view = stage.view();

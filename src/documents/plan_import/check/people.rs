@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
+use crate::documents::plan_import::diagnostic::Findings;
+use crate::documents::plan_import::problem::{PlanProblem, Remark};
 use crate::domain::session::plan::Plan;
 use crate::domain::text::is_device_name;
 

@@ -1,6 +1,7 @@
 //! Whether the plan names only what its regulation has. Knows nothing of what the regulation means by it.
 
-use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
+use crate::documents::plan_import::diagnostic::Findings;
+use crate::documents::plan_import::problem::{PlanProblem, Remark};
 use crate::domain::regulation::{ChairVerdict, Choice, Regulation, Scope};
 use crate::domain::session::plan::Plan;
 

@@ -1,6 +1,7 @@
 //! Whoever refers to an agency or an opinion refers to one that there is. Knows nothing of what they are called.
 
-use crate::documents::plan_import::diagnostic::{Findings, PlanProblem, Remark};
+use crate::documents::plan_import::diagnostic::Findings;
+use crate::documents::plan_import::problem::{PlanProblem, Remark};
 use crate::domain::session::plan::{AgencyId, Plan, Registration, Subject};
 
 pub(super) fn check(plan: &Plan, found: &mut Findings) {

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDateTime};
 
-use crate::documents::plan_import::diagnostic::{Findings, PlanProblem};
+use crate::documents::plan_import::diagnostic::Findings;
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::domain::session::plan::{Settings, SpeakingMode};
 
 /// The years in which a session can be held.

@@ -1,6 +1,7 @@
 //! Every text that a session cannot do without is there. Knows nothing of what it says.
 
-use crate::documents::plan_import::diagnostic::{Findings, PlanProblem};
+use crate::documents::plan_import::diagnostic::Findings;
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::domain::session::plan::{Official, Plan};
 
 pub(super) fn check(plan: &Plan, found: &mut Findings) {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::super::old_letters;
-use super::{Budget, MAX_COLUMN, MAX_ROW, ReadValue, TableCell, TableFault, TableSheet};
+use super::{Budget, MAX_COLUMN, MAX_ROW, ReadValue, TableFault, TableSheet};
 
 /// What may stand between two cells, the likeliest first.
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -63,13 +63,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<TableSheet, TableFault> {
                 continue;
             }
             let value = ReadValue::Text(field.into());
-            budget.pay(&value)?;
-            sheet.cells.push(TableCell {
-                row,
-                column,
-                value,
-                letters: None,
-            });
+            sheet.put((row, column), Some(value), None, &mut budget)?;
         }
         row = row.saturating_add(1);
     }

@@ -253,13 +253,13 @@ impl OdsReading {
             if column > MAX_COLUMN {
                 return Err(TableFault::damaged(PART));
             }
-            self.budget.pay(&value)?;
-            sheet.cells.push(TableCell {
-                row,
-                column,
-                value: value.clone(),
-                letters: own_letters.or(letters),
-            });
+            let letters = own_letters.or(letters);
+            sheet.put(
+                (row, column),
+                Some(value.clone()),
+                letters,
+                &mut self.budget,
+            )?;
         }
         Ok(())
     }

@@ -10,9 +10,7 @@ use super::biff_text::Pieces;
 use super::compound::{Compound, f64_at, u16_at, u32_at};
 use super::number_format::{self, ShownAs};
 use super::xlsx::shown;
-use super::{
-    Area, Budget, MAX_CELLS, MAX_MERGES, ReadValue, TableCell, TableFault, TableSheet, Workbook,
-};
+use super::{Area, Budget, MAX_CELLS, MAX_MERGES, ReadValue, TableFault, TableSheet, Workbook};
 
 const PART: &str = "Workbook";
 
@@ -192,14 +190,14 @@ fn cells(
                 let (text, _) = Pieces::of(pieces).text().ok_or_else(damaged)?;
                 if let Some((row, column, style)) = formula.take() {
                     let letters = globals.style(style).1;
-                    put(sheet, budget, (row, column), text_value(&text), letters)?;
+                    sheet.put((row, column), text_value(&text), letters, budget)?;
                 }
             }
             _ => {
                 for (place, value, letters) in
                     found(&record, globals, sheet, &mut formula).ok_or_else(damaged)?
                 {
-                    put(sheet, budget, place, value, letters)?;
+                    sheet.put(place, value, letters, budget)?;
                 }
             }
         }
@@ -347,23 +345,4 @@ fn truth_or_error(value: u8, is_error: bool) -> ReadValue {
 
 fn text_value(text: &str) -> Option<ReadValue> {
     (!text.trim().is_empty()).then(|| ReadValue::Text(text.into()))
-}
-
-fn put(
-    sheet: &mut TableSheet,
-    budget: &mut Budget,
-    (row, column): (u32, u32),
-    value: Option<ReadValue>,
-    letters: Option<OldLetters>,
-) -> Result<(), TableFault> {
-    if let Some(value) = value {
-        budget.pay(&value)?;
-        sheet.cells.push(TableCell {
-            row,
-            column,
-            value,
-            letters,
-        });
-    }
-    Ok(())
 }

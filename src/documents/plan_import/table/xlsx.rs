@@ -15,8 +15,8 @@ use super::unpack::Archive;
 use super::xlsx_parts::{CellStyle, Shared, rich_text, shared, styles, unescaped};
 use super::xml::{Element, Node, Xml};
 use super::{
-    Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, ReadValue, TableCell, TableFault,
-    TableSheet, Workbook, of_serial,
+    Area, Budget, MAX_CELLS, MAX_COLUMN, MAX_MERGES, MAX_ROW, ReadValue, TableFault, TableSheet,
+    Workbook, of_serial,
 };
 
 struct Context {
@@ -213,13 +213,7 @@ fn cells(
                 return Err(TableFault::damaged(part));
             }
             if let Some((value, letters)) = cell(&mut xml, &element, context, part)? {
-                budget.pay(&value)?;
-                sheet.cells.push(TableCell {
-                    row,
-                    column,
-                    value,
-                    letters,
-                });
+                sheet.put((row, column), Some(value), letters, budget)?;
             }
             column = column.saturating_add(1);
         } else if element.is("mergeCell")

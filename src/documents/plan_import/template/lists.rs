@@ -78,27 +78,18 @@ impl Choices {
 
     /// The list that a cell offers, as a formula; whether something else may be written, too.
     pub(super) fn formula(&self, field: PlanField, table: &PlanTable) -> Option<(Formula, bool)> {
-        let (of, is_open) = match field {
-            PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
-                (PlanField::Honorific, true)
-            }
-            PlanField::MaskNames
-            | PlanField::ShortMinutes
-            | PlanField::Fictional
-            | PlanField::Bell => (PlanField::Bell, false),
-            PlanField::Agency => {
-                let agencies = table
-                    .sheet(crate::documents::plan_import::workbook::columns::SheetKind::Agencies);
-                let formula = format!(
-                    "='{}'!$B${}:$B${}",
-                    agencies.name,
-                    super::FIRST_ROW + 1,
-                    super::ROWS
-                );
-                return Some((Formula::new(formula), true));
-            }
-            field => (field, false),
-        };
+        if field == PlanField::Agency {
+            let agencies =
+                table.sheet(crate::documents::plan_import::workbook::columns::SheetKind::Agencies);
+            let formula = format!(
+                "='{}'!$B${}:$B${}",
+                agencies.name,
+                super::FIRST_ROW + 1,
+                super::ROWS
+            );
+            return Some((Formula::new(formula), true));
+        }
+        let (of, is_open) = list_of(field);
         let (column, list) = self.lists.get(&of)?;
         let letter = crate::documents::plan_import::table::column_name(u32::from(*column));
         let formula = format!("='{}'!${letter}$2:${letter}${}", self.sheet, list.len() + 1);
@@ -107,16 +98,7 @@ impl Choices {
 
     /// The names that a cell offers; whether something else may be written, too.
     pub(super) fn names(&self, field: PlanField) -> (Vec<String>, bool) {
-        let (of, is_open) = match field {
-            PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
-                (PlanField::Honorific, true)
-            }
-            PlanField::MaskNames
-            | PlanField::ShortMinutes
-            | PlanField::Fictional
-            | PlanField::Bell => (PlanField::Bell, false),
-            field => (field, false),
-        };
+        let (of, is_open) = list_of(field);
         let names = self.lists.get(&of).map(|(_, list)| list.clone());
         (names.unwrap_or_default(), is_open)
     }
@@ -143,4 +125,17 @@ fn titles(regulations: &[&Regulation], of: fn(&Regulation) -> &Vec<Choice>) -> V
         }
     }
     titles
+}
+
+/// The field whose list a cell offers; whether something else may be written, too.
+const fn list_of(field: PlanField) -> (PlanField, bool) {
+    match field {
+        PlanField::ChairHonorific | PlanField::SpokenHonorific | PlanField::Honorific => {
+            (PlanField::Honorific, true)
+        }
+        PlanField::MaskNames | PlanField::ShortMinutes | PlanField::Fictional | PlanField::Bell => {
+            (PlanField::Bell, false)
+        }
+        field => (field, false),
+    }
 }

@@ -2,7 +2,7 @@
 //! nothing of where they stand.
 
 use super::names::key;
-use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::domain::regulation::{Choice, Regulation, RegulationId};
 
 /// The lines of a cell, without blank ones, and without the signs before them where every line has one.

@@ -8,7 +8,8 @@ use super::columns::{PlanField, SheetKind};
 use super::names::key;
 use super::rows::SheetRow;
 use super::values;
-use crate::documents::plan_import::diagnostic::{Location, PlanProblem, Remark};
+use crate::documents::plan_import::diagnostic::Location;
+use crate::documents::plan_import::problem::{PlanProblem, Remark};
 use crate::documents::plan_import::table::{ReadValue, TableSheet};
 use crate::domain::session::plan::{Agency, AgencyId, Official, Opinion, OpinionId};
 

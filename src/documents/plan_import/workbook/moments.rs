@@ -4,7 +4,7 @@
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 
 use super::values::{line, plain, text, time_of_part};
-use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::documents::plan_import::table::{ReadValue, of_serial};
 use crate::domain::text::{clean_line, fold};
 

@@ -6,7 +6,8 @@ use super::columns::{InputColumn, SheetSpec};
 use super::headings::{self, HeadingColumns, HeadingFit, ROWS_SEARCHED};
 use super::names::key;
 use super::{WorkbookReading, values, whole_sheet};
-use crate::documents::plan_import::diagnostic::{CellPlace, Location, PlanProblem};
+use crate::documents::plan_import::diagnostic::{CellPlace, Location};
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
 impl WorkbookReading<'_> {

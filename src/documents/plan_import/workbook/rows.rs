@@ -12,7 +12,8 @@ use super::headings::{self, HeadingColumns};
 use super::names::key;
 use super::values;
 use super::{At, WorkbookReading};
-use crate::documents::plan_import::diagnostic::{CellPlace, Location, PlanProblem, Remark};
+use crate::documents::plan_import::diagnostic::{CellPlace, Location};
+use crate::documents::plan_import::problem::{PlanProblem, Remark};
 use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
 /// One row of data.

@@ -13,7 +13,7 @@ use super::headings::{self, HeadingFit};
 use super::names::key;
 use super::values;
 use super::{At, WorkbookReading};
-use crate::documents::plan_import::diagnostic::Remark;
+use crate::documents::plan_import::problem::Remark;
 use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 
 /// Lines of which there may be several.

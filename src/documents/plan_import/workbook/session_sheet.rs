@@ -15,7 +15,7 @@ use super::names::key;
 use super::session_lines::{SessionLines, path};
 use super::values;
 use super::{At, WorkbookReading, whole_sheet};
-use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::documents::plan_import::table::{ReadValue, TableCell, TableSheet};
 use crate::domain::regulation::{DeadlineId, Post, RegulationId};
 use crate::domain::session::plan::{ClockStart, Layout, Level, SpeakingMode};

@@ -9,7 +9,7 @@ use super::lists::free_numbers;
 use super::names::key;
 use super::rows::SheetRow;
 use super::values;
-use crate::documents::plan_import::diagnostic::{PlanProblem, Remark};
+use crate::documents::plan_import::problem::{PlanProblem, Remark};
 use crate::documents::plan_import::table::TableSheet;
 use crate::domain::session::plan::{Number, OpinionId, Registration, Subject};
 

@@ -9,7 +9,7 @@
 use chrono::{NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::names::key;
-use crate::documents::plan_import::diagnostic::PlanProblem;
+use crate::documents::plan_import::problem::PlanProblem;
 use crate::documents::plan_import::table::ReadValue;
 use crate::domain::text::{clean_line, clean_text, fold};
 

@@ -40,11 +40,11 @@ impl Session {
         }])
     }
 
-    pub(super) fn set_taking(&self, taking: SpeakingMode) -> Decision {
-        if self.state().taking == taking {
+    pub(super) fn set_speaking_mode(&self, mode: SpeakingMode) -> Decision {
+        if self.state().taking == mode {
             return Err(Rejection::SameAsBefore);
         }
-        Ok(vec![Event::TakingSet { taking }])
+        Ok(vec![Event::TakingSet { taking: mode }])
     }
 
     pub(super) fn hold_speeches(&self) -> Decision {

@@ -7,6 +7,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::as_name;
 use crate::domain::format;
+use crate::domain::i18n::WordedError;
 use crate::domain::regulation::{Anchor, ClassKind, DayUnit, Deadline};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
@@ -145,7 +146,8 @@ impl FormFields for ClassLater {
 impl ClassLater {
     /// The due date that was chosen, or typed out.
     fn due(&self, context: DialogContext<'_>) -> Result<Due, Complaint> {
-        let wrong = |text: String| Complaint::about(self, self.due.field(), text);
+        let wrong =
+            |why: WordedError| Complaint::about(self, self.due.field(), why.into_sentence());
         let due = match self.due.answer() {
             FieldAnswer::Chosen(due) => due,
             FieldAnswer::Typed(typed) => {

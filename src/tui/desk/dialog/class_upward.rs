@@ -9,6 +9,7 @@ use super::kind::DialogKind;
 use super::panel::{Complaint, Dialog, DialogForm, Panel};
 use super::reason_fields::as_name;
 use crate::domain::format;
+use crate::domain::i18n::WordedError;
 use crate::domain::session::command::Command;
 use crate::domain::session::item::{Class, ItemId};
 use crate::tui::desk::effect::Effect;
@@ -73,7 +74,8 @@ impl ClassUpward {
 
     /// The day that was chosen or typed out.
     fn due(&self, context: DialogContext<'_>) -> Result<Option<NaiveDate>, Complaint> {
-        let wrong = |text: String| Complaint::about(self, self.due.field(), text);
+        let wrong =
+            |why: WordedError| Complaint::about(self, self.due.field(), why.into_sentence());
         match self.due.answer() {
             FieldAnswer::Chosen(on) => Ok(Some(on)),
             FieldAnswer::Nothing => Ok(None),

@@ -90,7 +90,7 @@ pub enum DialogKind {
     #[serde(skip)]
     Steps,
     #[serde(skip)]
-    Taking,
+    SpeakingMode,
     Deputy,
     #[serde(skip)]
     Break,

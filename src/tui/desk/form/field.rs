@@ -1,12 +1,12 @@
 //! One field of a form: a line or paragraph of text, a choice out of options, or both.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use tui_input::backend::crossterm::EventHandler as _;
-use tui_input::{Input, InputRequest};
+use crossterm::event::KeyEvent;
+use tui_input::Input;
 
 use crate::domain::text;
 use crate::tui::desk::narrow::narrowed;
 use crate::tui::vn_input::Typing;
+use crate::tui::widgets::typed_line;
 
 /// One field.
 #[derive(Debug, Clone)]
@@ -233,11 +233,7 @@ impl Field {
     /// The part of the typed text before the cursor.
     #[must_use]
     pub fn before_cursor(&self) -> String {
-        self.input
-            .value()
-            .chars()
-            .take(self.input.cursor())
-            .collect()
+        typed_line::before_cursor(&self.input)
     }
 
     /// What the field holds now.
@@ -291,13 +287,7 @@ impl Field {
     }
 
     fn settle(&mut self) {
-        // An outside input method may compose a letter out of several: one spelling, and the cursor behind the same letter.
-        let value = self.input.value();
-        if let std::borrow::Cow::Owned(composed) = text::nfc(value) {
-            let before: String = value.chars().take(self.input.cursor()).collect();
-            let cursor = text::nfc(&before).chars().count();
-            self.input = Input::new(composed).with_cursor(cursor);
-        }
+        typed_line::settle(&mut self.input);
         self.selected = if self.options.is_empty() {
             0
         } else {
@@ -307,25 +297,11 @@ impl Field {
 
     pub fn press(&mut self, key: KeyEvent, typing: &mut Typing) {
         let before = self.input.value().to_owned();
-        if let (KeyCode::Char(letter), false) = (
-            key.code,
-            key.modifiers
-                .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT),
-        ) {
-            if self.proposed {
-                self.input.reset();
-                self.own = true;
-            }
-            let edit = typing.press(&self.before_cursor(), letter);
-            for _ in 0..edit.erase {
-                self.input.handle(InputRequest::DeletePrevChar);
-            }
-            for letter in edit.insert.chars() {
-                self.input.handle(InputRequest::InsertChar(letter));
-            }
-        } else {
-            self.input.handle_event(&Event::Key(key));
+        if self.proposed && typed_line::letter_of(key).is_some() {
+            self.input.reset();
+            self.own = true;
         }
+        typed_line::press(&mut self.input, key, typing);
         self.proposed = false;
         self.untouched = false;
         self.settle();

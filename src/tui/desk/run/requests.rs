@@ -116,7 +116,7 @@ fn import(desk: &mut Desk, source: ImportSource, opened: &OpenSession, around: &
     };
     match (around.import)(opened.session(), &from) {
         Ok(read) => desk.offer_import(source, read, opened.session(), stamp),
-        Err(cause) => desk.not_imported(&cause),
+        Err(cause) => desk.not_imported(cause.as_str()),
     }
 }
 
@@ -132,8 +132,8 @@ fn save_to(
         Ok(folder) => {
             *drafts = DraftFile::beside(&folder);
             desk.saved_elsewhere(&folder);
-            if let Some(left) = opened.untold() {
-                desk.untold(left, &folder);
+            if let Some(left) = opened.without_redirect() {
+                desk.moved_without_redirect(left, &folder);
             }
         }
         Err(error) => desk.not_saved_elsewhere(parent, &(around.cause)(&error)),

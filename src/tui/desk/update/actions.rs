@@ -3,7 +3,6 @@
 use crate::domain::regulation::{ClassKind, Phase};
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
-use crate::domain::session::floor::Holder;
 use crate::domain::session::item::{ItemId, Raiser};
 use crate::domain::session::plan::Number;
 use crate::domain::session::queue::Standing;
@@ -95,7 +94,7 @@ impl Desk {
             Action::WordConclusion => self.open(DialogKind::ConclusionGroups, session, now),
 
             Action::GoToStep => self.open(DialogKind::Steps, session, now),
-            Action::Taking => self.open(DialogKind::Taking, session, now),
+            Action::SpeakingMode => self.open(DialogKind::SpeakingMode, session, now),
             Action::Deputy => self.open(DialogKind::Deputy, session, now),
             Action::Adjourn => return perform(Command::Adjourn { reason: None }),
             Action::Break => self.open(DialogKind::Break, session, now),
@@ -194,19 +193,5 @@ impl Desk {
         let (to, _) = waiting.get(here.checked_add_signed(by)?)?;
         self.selection.choose_person(number);
         Some(Effect::Perform(Command::MoveInQueue { number, to: *to }))
-    }
-
-    /// Whose item a new item is: whoever speaks, else the last who spoke.
-    fn speaker(&self, session: &Session) -> Option<Number> {
-        session
-            .state()
-            .turns
-            .iter()
-            .rev()
-            .find_map(|turn| match turn.holder {
-                Holder::Citizen(number) => Some(number),
-                Holder::Chair | Holder::Agency(_) => None,
-            })
-            .or_else(|| self.person_in_question(session))
     }
 }

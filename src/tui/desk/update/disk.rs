@@ -100,7 +100,7 @@ impl Desk {
     }
 
     /// Nothing on this computer could be written to say where the session went.
-    pub fn untold(&mut self, left: &Path, folder: &Path) {
+    pub fn moved_without_redirect(&mut self, left: &Path, folder: &Path) {
         let text = self.words.notices[NoticeMessage::MovedUntold]
             .render(&[("left", &left.display()), ("path", &folder.display())]);
         self.notify(Severity::Alarm, text);

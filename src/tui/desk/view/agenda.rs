@@ -218,6 +218,13 @@ fn rows_of(view: &AgendaPane, width: u16, detail: Detail) -> Vec<AgendaRow> {
     rows
 }
 
+impl AgendaRow {
+    /// Whether it goes on with what stands in the row before.
+    const fn goes_on(&self) -> bool {
+        matches!(self.kind, RowKind::Step(_)) && self.sign.is_empty()
+    }
+}
+
 fn push_step(rows: &mut Vec<AgendaRow>, step: &StepLine, width: u16, detail: Detail) {
     let sign = match step.mark {
         StepMark::Ahead => "○",
@@ -329,13 +336,19 @@ pub fn draw(view: &AgendaPane, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let present = rows
         .iter()
         .position(|row| matches!(row.kind, RowKind::Step(StepMark::Present)));
-    let next = rows
-        .iter()
-        .rposition(|row| matches!(row.kind, RowKind::Act { next: true, .. }));
+    let is_next = |row: &AgendaRow| matches!(row.kind, RowKind::Act { next: true, .. });
+    let next = rows.iter().position(is_next);
+    let next_ends = rows.iter().rposition(is_next);
     let last_start = rows.len().saturating_sub(room);
     let mut first = present.unwrap_or(0).min(last_start);
-    if let Some(next) = next {
-        first = first.max((next + 1).saturating_sub(room));
+    if let (Some(next), Some(last)) = (next, next_ends) {
+        // Of an act that is longer than the room, the beginning.
+        first = first.max((last + 1).saturating_sub(room)).min(next);
+    }
+    // No half of a name stands at the top.
+    let in_sight = next.or(present).unwrap_or(first);
+    while rows.get(first).is_some_and(AgendaRow::goes_on) && first < in_sight {
+        first += 1;
     }
     for (at, row) in (1..).zip(rows.iter().skip(first).take(room)) {
         draw_row(row, at, area, buf, theme);

@@ -218,7 +218,18 @@ pub fn draw(
             asked = Some(place.y);
         }
         if item.asked && !tied {
-            framed::draw(view, item, drawn, place, buf, theme);
+            let has_room = usize::from(place.height) >= drawn.text.len() + 2;
+            if has_room {
+                framed::draw(view, item, drawn, place, buf, theme);
+            } else {
+                // A frame around nothing would ask about nothing: the words come first.
+                let rows = Rows {
+                    text: usize::from(place.height),
+                    about: usize::from(place.height).saturating_sub(drawn.text.len()),
+                };
+                let bare = lay_out_item(item, list.width, rows, false);
+                draw_item(item, &bare, place, view.has_keys, buf, theme);
+            }
         } else {
             draw_item(item, drawn, place, view.has_keys, buf, theme);
         }

@@ -1,11 +1,11 @@
 //! What `Enter` will do in a list or a form, in the words in which the desk will say that it was done: the session decides, and
 //! nothing is carried out. Where there is nothing to decide yet, what is missing, or where `Enter` leads. Changes nothing.
 
+use crate::domain::regulation::ClassKind;
 use crate::domain::session::Session;
 use crate::domain::session::command::Command;
 use crate::domain::session::deviation::Reason;
 use crate::domain::session::event::{Event, Seq};
-use crate::domain::session::floor::Holder;
 use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::session::rejection::Rejection;
@@ -15,6 +15,7 @@ use crate::tui::desk::dialog::context::ActNow;
 use crate::tui::desk::dialog::kind::{DialogKind, PickerAction};
 use crate::tui::desk::dialog::panel::DialogForm;
 use crate::tui::desk::form::Form;
+use crate::tui::desk::view::card;
 use crate::tui::desk::words::{FlowMessage, PromiseMessage};
 use crate::tui::desk::{Desk, Effect, messages, phrases};
 
@@ -129,14 +130,26 @@ impl Desk {
         } else if about_person {
             person(self.person_in_question(session)?)
         } else if action == Action::NewItem {
-            match session.state().floor()?.holder {
-                Holder::Citizen(number) => person(number),
-                Holder::Chair | Holder::Agency(_) => return None,
-            }
+            person(self.speaker(session)?)
         } else {
             return None;
         };
-        let help = words.acts.get(&action)?.help.to_string();
+        let brings = |kind: ClassKind| {
+            let card = card::view(session, self, self.question(session)?)?;
+            let mut choices = card.choices.into_iter();
+            choices.find_map(|(_, of, _, brings)| (of == kind).then_some(brings))
+        };
+        let of_class = [
+            (Action::ClassNow, ClassKind::AnsweredNow),
+            (Action::ClassLater, ClassKind::VerifyLater),
+            (Action::ClassUpward, ClassKind::ReportUpward),
+        ];
+        let of_class = of_class.into_iter().find(|(known, _)| *known == action);
+        let of_class = of_class.and_then(|(_, kind)| brings(kind));
+        let help = match of_class {
+            Some(brings) => brings,
+            None => words.acts.get(&action)?.help.to_string(),
+        };
         Some(words.flow[FlowMessage::ActAbout].render(&[("about", &about), ("help", &help)]))
     }
 

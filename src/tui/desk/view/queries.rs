@@ -3,6 +3,7 @@
 
 use crate::domain::hall_view::ProjectorView;
 use crate::domain::session::Session;
+use crate::domain::session::floor::Holder;
 use crate::domain::session::item::ItemId;
 use crate::domain::session::plan::Number;
 use crate::domain::time::SessionTime;
@@ -49,6 +50,21 @@ impl Desk {
     #[must_use]
     pub fn person_in_question(&self, session: &Session) -> Option<Number> {
         self.selection.person_in_question(session)
+    }
+
+    /// Whose item a new item is: whoever speaks, else the last who spoke.
+    #[must_use]
+    pub(in crate::tui::desk) fn speaker(&self, session: &Session) -> Option<Number> {
+        session
+            .state()
+            .turns
+            .iter()
+            .rev()
+            .find_map(|turn| match turn.holder {
+                Holder::Citizen(number) => Some(number),
+                Holder::Chair | Holder::Agency(_) => None,
+            })
+            .or_else(|| self.person_in_question(session))
     }
 
     /// Whether a list has the arrow keys.

@@ -159,67 +159,70 @@ fn whom_the_plan_names_signs_and_in_the_capacity_they_hold() {
     }
 }
 
+/// A body, and the code, the place and the file of its papers.
+const HEADS: &[(Layout, &str, &str, &str, &str)] = &[
+    (
+        Layout::State,
+        "Sở Nông nghiệp và Môi trường tỉnh Đông Lĩnh",
+        "TB-SNNMT",
+        "Đông Lĩnh, ngày",
+        "Lưu: VT",
+    ),
+    (
+        Layout::State,
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Đông Lĩnh",
+        "TB-MTTQ-BTT",
+        "Đông Lĩnh, ngày",
+        "Lưu: VT",
+    ),
+    // as it was spelled before, abbreviated, in capitals
+    (
+        Layout::State,
+        "Uỷ ban nhân dân xã Phiêng Mây",
+        "/TB-UBND",
+        "Phiêng Mây, ngày",
+        "Lưu: VT",
+    ),
+    (
+        Layout::State,
+        "UBND XÃ PHIÊNG MÂY",
+        "/TB-UBND",
+        "Phiêng Mây, ngày",
+        "Lưu: VT",
+    ),
+    (
+        Layout::State,
+        "Ban Thường trực Uỷ ban MTTQ Việt Nam xã Phiêng Mây",
+        "TB-MTTQ-BTT",
+        "Phiêng Mây, ngày",
+        "Lưu: VT",
+    ),
+    (
+        Layout::Party,
+        "Đảng uỷ xã Phiêng Mây",
+        "-TB/ĐU",
+        "Phiêng Mây, ngày",
+        "- Lưu Văn phòng Đảng ủy.",
+    ),
+    (
+        Layout::Party,
+        "Tỉnh uỷ Đông Lĩnh",
+        "-TB/TU",
+        "Đông Lĩnh, ngày",
+        "- Lưu Văn phòng Tỉnh ủy.",
+    ),
+    (
+        Layout::Party,
+        "Tỉnh ủy Đông Lĩnh",
+        "-TB/TU",
+        "Đông Lĩnh, ngày",
+        "- Lưu Văn phòng Tỉnh ủy.",
+    ),
+];
+
 #[test]
 fn heads_name_the_code_and_the_place_of_any_body() {
-    for (layout, body, code, place, filed) in [
-        (
-            Layout::State,
-            "Sở Nông nghiệp và Môi trường tỉnh Đông Lĩnh",
-            "TB-SNNMT",
-            "Đông Lĩnh, ngày",
-            "Lưu: VT",
-        ),
-        (
-            Layout::State,
-            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Đông Lĩnh",
-            "TB-MTTQ-BTT",
-            "Đông Lĩnh, ngày",
-            "Lưu: VT",
-        ),
-        // as it was spelled before, abbreviated, in capitals
-        (
-            Layout::State,
-            "Uỷ ban nhân dân xã Phiêng Mây",
-            "/TB-UBND",
-            "Phiêng Mây, ngày",
-            "Lưu: VT",
-        ),
-        (
-            Layout::State,
-            "UBND XÃ PHIÊNG MÂY",
-            "/TB-UBND",
-            "Phiêng Mây, ngày",
-            "Lưu: VT",
-        ),
-        (
-            Layout::State,
-            "Ban Thường trực Uỷ ban MTTQ Việt Nam xã Phiêng Mây",
-            "TB-MTTQ-BTT",
-            "Phiêng Mây, ngày",
-            "Lưu: VT",
-        ),
-        (
-            Layout::Party,
-            "Đảng uỷ xã Phiêng Mây",
-            "-TB/ĐU",
-            "Phiêng Mây, ngày",
-            "- Lưu Văn phòng Đảng ủy.",
-        ),
-        (
-            Layout::Party,
-            "Tỉnh uỷ Đông Lĩnh",
-            "-TB/TU",
-            "Đông Lĩnh, ngày",
-            "- Lưu Văn phòng Tỉnh ủy.",
-        ),
-        (
-            Layout::Party,
-            "Tỉnh ủy Đông Lĩnh",
-            "-TB/TU",
-            "Đông Lĩnh, ngày",
-            "- Lưu Văn phòng Tỉnh ủy.",
-        ),
-    ] {
+    for (layout, body, code, place, filed) in HEADS.iter().copied() {
         let regulation = doithoai::store::profiles::load("dan-tien-2025", None).unwrap();
         let mut plan = stage::plan(&regulation, layout, 1);
         plan.body = body.into();

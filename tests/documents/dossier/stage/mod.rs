@@ -8,20 +8,18 @@ use doithoai::domain::deadlines::explain::Explainer;
 use doithoai::domain::i18n::Lang;
 use doithoai::domain::record::SessionRecord;
 use doithoai::domain::regulation::{ClassKind, Phase, Regulation, StepKind};
-use doithoai::domain::session::Session;
 use doithoai::domain::session::command::Command;
-use doithoai::domain::session::deviation::Reason;
-use doithoai::domain::session::event::{JournalEntry, Seq};
 use doithoai::domain::session::floor::Holder;
 use doithoai::domain::session::item::{ItemId, Raiser};
 use doithoai::domain::session::plan::{AgencyId, Number, Plan};
 use doithoai::domain::time::Millis;
-use doithoai::store::clock::Clock;
 use doithoai::store::profiles;
 
 use self::plans::TOPICS;
 pub use self::plans::{official, plan, reason};
 pub use self::sessions::{conclude, everything, long};
+pub use crate::support::stage::Stage;
+use crate::support::stage::StagePace;
 
 pub const REGULATIONS: [&str; 5] = [
     "lao-cai-7-qc-tu-2025",
@@ -34,62 +32,15 @@ pub const REGULATIONS: [&str; 5] = [
 /// What was raised and taken back; it may stand nowhere.
 pub const TAKEN_BACK: &str = "Ý kiến ghi nhầm rồi hoàn tác";
 
-/// A session being driven.
-pub struct Stage {
-    pub session: Session,
-    pub clock: Clock,
-}
+/// Whoever records the session takes some time for each act.
+const PACE: StagePace = StagePace {
+    command: Millis(700),
+    before_tick: Millis::of_seconds(40),
+};
 
 impl Stage {
     pub fn opened(plan: Plan, regulation: Regulation) -> Self {
-        let clock = Clock::by_hand("2026-11-25T07:58:00+07:00".parse().unwrap());
-        let session = Session::open(JournalEntry {
-            by: None,
-            request: None,
-            seq: Seq(1),
-            at: clock.now(),
-            events: Session::opening(plan, regulation),
-        })
-        .unwrap();
-        Self { session, clock }
-    }
-
-    pub fn act(&mut self, command: Command) {
-        let now = self.clock.now();
-        let asked = format!("{command:?}");
-        let events = self
-            .session
-            .decide(command, now)
-            .unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
-        let record = self.session.record(events, now);
-        self.session.apply(record);
-        self.clock.pass(Millis(700));
-    }
-
-    pub fn pass(&mut self, seconds: u64) {
-        self.clock.pass(Millis::of_seconds(seconds));
-    }
-
-    /// Enters a step and does all its acts but the last `left`.
-    pub fn step(&mut self, kind: &StepKind, left: usize, reason: Option<Reason>) {
-        let step = self
-            .session
-            .regulation()
-            .steps
-            .iter()
-            .find(|step| &step.kind == kind)
-            .unwrap()
-            .clone();
-        self.act(Command::EnterStep {
-            step: step.id.clone(),
-            reason,
-        });
-        for act in step.acts.iter().take(step.acts.len() - left) {
-            self.pass(40);
-            self.act(Command::Tick {
-                act: act.id.clone(),
-            });
-        }
+        Self::opened_at("2026-11-25T07:58:00+07:00", PACE, plan, regulation)
     }
 
     /// Opening and announcement, act by act, and into the dialogue.
@@ -103,16 +54,7 @@ impl Stage {
     }
 
     pub fn first_dialogue_step(&mut self) {
-        let step = self
-            .session
-            .regulation()
-            .steps
-            .iter()
-            .find(|step| matches!(step.kind, StepKind::Dialogue(_)))
-            .unwrap()
-            .id
-            .clone();
-        self.act(Command::EnterStep { step, reason: None });
+        self.enter_dialogue(None);
     }
 
     /// One round: the person speaks, is answered, the items get a class.
@@ -155,13 +97,6 @@ impl Stage {
             let class = self.session.proposal(item, kind);
             self.act(Command::ClassItem { item, class });
         }
-    }
-
-    /// The last item that a citizen raised.
-    pub fn item_of(&self, number: u32) -> ItemId {
-        let items = self.session.state().items.iter();
-        let mut own = items.filter(|item| item.by == Raiser::Citizen(Number(number)));
-        own.next_back().unwrap().id
     }
 
     pub fn ground(&self) -> Option<doithoai::domain::regulation::GroundId> {

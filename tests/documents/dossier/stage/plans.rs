@@ -66,13 +66,7 @@ pub fn reason(why: &str) -> Reason {
 }
 
 /// A plan with so many speakers.
-#[expect(clippy::too_many_lines, reason = "one plan, field by field")]
 pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
-    let agency = |id: &str, name: &str, honorific: &str, speaker: &str, office: &str| Agency {
-        id: AgencyId(id.into()),
-        name: name.into(),
-        spoken_for_by: Some(official(honorific, speaker, office)),
-    };
     let is_state = layout == Layout::State;
     Plan {
         chair_post: None,
@@ -126,38 +120,8 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
             "Văn phòng Đảng ủy xã"
         }
         .into(),
-        delegates: vec![
-            official(
-                "Bà",
-                "Ma Thị Ngọc",
-                "Phó Bí thư Thường trực Đảng ủy, Chủ tịch HĐND xã",
-            ),
-            official("Bà", "Lý Thị Phượng", "Chủ tịch Hội Liên hiệp Phụ nữ xã"),
-            official("Anh", "Hà Minh Tuấn", "Bí thư Đoàn TNCS Hồ Chí Minh xã"),
-        ],
-        agencies: vec![
-            agency(
-                "kinh-te",
-                "Phòng Kinh tế xã",
-                "Ông",
-                "Nguyễn Hữu Nghị",
-                "Trưởng phòng",
-            ),
-            agency(
-                "hanh-chinh-cong",
-                "Trung tâm Phục vụ hành chính công xã",
-                "Bà",
-                "Hứa Thị Quyên",
-                "Phó Giám đốc Trung tâm",
-            ),
-            agency(
-                "cong-an",
-                "Công an xã",
-                "Ông",
-                "Đàm Quang Thắng",
-                "Trưởng Công an xã",
-            ),
-        ],
+        delegates: delegates(),
+        agencies: agencies(),
         higher_levels: vec!["UBND tỉnh Đông Lĩnh".into(), "Sở Công Thương".into()],
         settings: Settings {
             mask_names: true,
@@ -166,16 +130,63 @@ pub fn plan(regulation: &Regulation, layout: Layout, speakers: u32) -> Plan {
         speakers: (1..=speakers)
             .map(|number| registration(number).into())
             .collect(),
-        opinions: vec![Opinion {
-            id: OpinionId(1),
-            from: "Bà Chảo Sử Mẩy và 14 hộ dân".into(),
-            village: "bản Nậm Cưởm".into(),
-            text: "Đề nghị nâng cấp đường ống dẫn nước, liên hệ 0912.345.678.".into(),
-            topic: Some("Nước sinh hoạt".into()),
-            agency: Some(AgencyId("kinh-te".into())),
-            prepared_answer: Some("Phòng Kinh tế đã thay các đoạn ống vỡ trong tháng 10.".into()),
-        }],
+        opinions: opinions(),
     }
+}
+
+fn delegates() -> Vec<Official> {
+    vec![
+        official(
+            "Bà",
+            "Ma Thị Ngọc",
+            "Phó Bí thư Thường trực Đảng ủy, Chủ tịch HĐND xã",
+        ),
+        official("Bà", "Lý Thị Phượng", "Chủ tịch Hội Liên hiệp Phụ nữ xã"),
+        official("Anh", "Hà Minh Tuấn", "Bí thư Đoàn TNCS Hồ Chí Minh xã"),
+    ]
+}
+
+fn agencies() -> Vec<Agency> {
+    let agency = |id: &str, name: &str, honorific: &str, speaker: &str, office: &str| Agency {
+        id: AgencyId(id.into()),
+        name: name.into(),
+        spoken_for_by: Some(official(honorific, speaker, office)),
+    };
+    vec![
+        agency(
+            "kinh-te",
+            "Phòng Kinh tế xã",
+            "Ông",
+            "Nguyễn Hữu Nghị",
+            "Trưởng phòng",
+        ),
+        agency(
+            "hanh-chinh-cong",
+            "Trung tâm Phục vụ hành chính công xã",
+            "Bà",
+            "Hứa Thị Quyên",
+            "Phó Giám đốc Trung tâm",
+        ),
+        agency(
+            "cong-an",
+            "Công an xã",
+            "Ông",
+            "Đàm Quang Thắng",
+            "Trưởng Công an xã",
+        ),
+    ]
+}
+
+fn opinions() -> Vec<Opinion> {
+    vec![Opinion {
+        id: OpinionId(1),
+        from: "Bà Chảo Sử Mẩy và 14 hộ dân".into(),
+        village: "bản Nậm Cưởm".into(),
+        text: "Đề nghị nâng cấp đường ống dẫn nước, liên hệ 0912.345.678.".into(),
+        topic: Some("Nước sinh hoạt".into()),
+        agency: Some(AgencyId("kinh-te".into())),
+        prepared_answer: Some("Phòng Kinh tế đã thay các đoạn ống vỡ trong tháng 10.".into()),
+    }]
 }
 
 pub(super) fn registration(number: u32) -> Registration {

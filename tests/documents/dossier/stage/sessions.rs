@@ -15,17 +15,8 @@ use super::{Stage, TAKEN_BACK, official, plan, reason};
 
 /// A session in which everything happens: a deputy, acts left out, prepared answers, each class, follow-up, absence,
 /// withdrawal, a slip, a refusal, a newcomer, a break, an interruption, a corrected time, an act taken back.
-#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 pub fn everything(id: &str, layout: Layout) -> Stage {
     let regulation = profiles::load(id, None).unwrap();
-    let has_follow_up = regulation
-        .steps
-        .iter()
-        .any(|step| step.phases().contains(&Phase::Exchange));
-    let has_prepared = regulation
-        .steps
-        .iter()
-        .any(|step| step.kind == StepKind::PreparedAnswers);
     let case = regulation
         .rules
         .deputy
@@ -46,6 +37,25 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         case,
         reason: reason("Người chủ trì ốm đột xuất"),
     });
+    opening(&mut stage);
+    first_speakers(&mut stage);
+    away_and_slip(&mut stage);
+    newcomer(&mut stage);
+    interrupted_speaker(&mut stage);
+    mended_times(&mut stage);
+    stage.act(Command::NoTimeForRest);
+    conclude(&mut stage);
+    stage
+}
+
+/// The opening without one of its acts, and what was prepared read out where the text has a step for it.
+fn opening(stage: &mut Stage) {
+    let has_prepared = stage
+        .session
+        .regulation()
+        .steps
+        .iter()
+        .any(|step| step.kind == StepKind::PreparedAnswers);
     stage.pass(150);
     stage.step(&StepKind::Opening, 1, None);
     stage.pass(60);
@@ -68,6 +78,16 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         });
     }
     stage.first_dialogue_step();
+}
+
+/// Each class, with an exchange where the text has one.
+fn first_speakers(stage: &mut Stage) {
+    let has_follow_up = stage
+        .session
+        .regulation()
+        .steps
+        .iter()
+        .any(|step| step.phases().contains(&Phase::Exchange));
     stage.round(1, ClassKind::AnsweredNow);
     stage.round(2, ClassKind::VerifyLater);
     if has_follow_up {
@@ -81,6 +101,10 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         stage.act(Command::EndFloor);
     }
     stage.round(3, ClassKind::ReportUpward);
+}
+
+/// One is absent, one hands in a slip after the break, one is refused, one takes the registration back.
+fn away_and_slip(stage: &mut Stage) {
     stage.act(Command::SetStanding {
         number: Number(4),
         standing: Standing::Absent,
@@ -125,14 +149,18 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         number: Number(7),
         standing: Standing::Withdrew,
     });
-    let newcomer = || Newcomer {
+}
+
+/// Somebody who was not registered is heard within the scope.
+fn newcomer(stage: &mut Stage) {
+    let newcomer = Newcomer {
         honorific: "Ông".into(),
         name: "Cứ A Sếnh".into(),
         village: "thôn Suối Lê".into(),
         subject: Some("Mức hỗ trợ hộ nghèo sửa nhà khác nhau giữa các thôn".into()),
     };
     stage.act(Command::Register {
-        newcomer: newcomer(),
+        newcomer,
         within_scope: Some(true),
         reason: Some(reason("Ý kiến liên quan trực tiếp đến nội dung đối thoại")),
     });
@@ -147,6 +175,10 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
         .number
         .0;
     stage.round(number, ClassKind::AnsweredNow);
+}
+
+/// Number 8 speaks on while the program is away, and the chair answers.
+fn interrupted_speaker(stage: &mut Stage) {
     // The program is away while number 8 speaks, and the speaker goes on.
     stage.act(Command::GiveFloor {
         phase: Phase::Speech,
@@ -177,6 +209,10 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
             due: None,
         },
     });
+}
+
+/// A time is corrected, and an act taken back.
+fn mended_times(stage: &mut Stage) {
     // The first speech really began half a minute later than the key was pressed.
     let first = stage
         .session
@@ -198,9 +234,6 @@ pub fn everything(id: &str, layout: Layout) -> Stage {
     };
     stage.act(taken_back.with_scope(true));
     stage.act(Command::Undo);
-    stage.act(Command::NoTimeForRest);
-    conclude(&mut stage);
-    stage
 }
 
 /// The conclusion with the chair's own words, and closing.

@@ -45,26 +45,16 @@ fn about(item: u32, on: &str) -> LedgerCommand {
     }
 }
 
-#[test]
-fn every_paper_that_went_out_is_present_with_its_day_and_a_draft_no_longer() {
-    // given a followed session, when nothing more was sent, then what was made is a draft
-    let contents = |office: &Office, session: &Session| {
-        let files = made_by(session, office, &FollowUpPaper::Dated);
-        words(files.last().unwrap())
-    };
-    let (session, mut office) = followed();
-    let letters = "Thư trả lời người kiến nghị (6)";
-    let settlement = "Văn bản báo cáo kết quả giải quyết các ý kiến, kiến nghị của Nhân dân theo kết luận của người chủ trì";
-    let before = contents(&office, &session);
-    assert_eq!(
-        told_of(&before, letters).0,
-        "Đã lập dự thảo; danh mục không quy định"
-    );
-    assert_eq!(told_of(&before, settlement).0, "Cơ quan bổ sung");
-    assert_eq!(told_of(&before, "Biên bản hội nghị").0, "Đã lập dự thảo");
-    assert!(!before.contains("đôn đốc"), "{before}");
+const LETTERS: &str = "Thư trả lời người kiến nghị (6)";
 
-    // when one letter, one slip, a reminder, the signed minutes and the settlement report went out
+/// What the list of contents says.
+fn contents(office: &Office, session: &Session) -> String {
+    let files = made_by(session, office, &FollowUpPaper::Dated);
+    words(files.last().unwrap())
+}
+
+/// One letter, one slip, two reminders, the signed minutes and the settlement report went out.
+fn sends_some_of_each(office: &mut Office) {
     office.enters(about(3, "30/11/2026"));
     office.enters(to_agency("Phòng Kinh tế", "30/11/2026"));
     office.enters(sent(DocumentKind::Minutes, "03/BB-UBND", "27/11/2026"));
@@ -80,28 +70,48 @@ fn every_paper_that_went_out_is_present_with_its_day_and_a_draft_no_longer() {
             on: day(on),
         });
     }
-    let told = contents(&office, &session);
-    // then each is there with its number and day
+}
+
+#[test]
+fn every_paper_that_went_out_is_present_with_its_day_and_a_draft_no_longer() {
+    // given a followed session, when nothing more was sent, then what was made is a draft
+    let (session, mut office) = followed();
+    let letters = LETTERS;
+    let settlement = "Văn bản báo cáo kết quả giải quyết các ý kiến, kiến nghị của Nhân dân theo kết luận của người chủ trì";
+    let before = contents(&office, &session);
     assert_eq!(
-        told_of(&told, letters).0,
-        "Đã gửi 01/06, gần nhất ngày 30 tháng 11 năm 2026"
-    );
-    assert_eq!(
-        told_of(&told, "Phiếu chuyển: Phòng Kinh tế").0,
-        "Đã có, số 31/PC, ngày 30 tháng 11 năm 2026"
-    );
-    assert_eq!(
-        told_of(&told, "Phiếu chuyển: Phòng Văn hóa - Xã hội").0,
+        told_of(&before, letters).0,
         "Đã lập dự thảo; danh mục không quy định"
     );
-    assert_eq!(
-        told_of(&told, "Biên bản hội nghị").0,
-        "Đã có, số 03/BB-UBND, ngày 27 tháng 11 năm 2026"
-    );
-    assert_eq!(
-        told_of(&told, settlement).0,
-        "Đã có, số 40/BC-UBND, ngày 14 tháng 12 năm 2026"
-    );
+    assert_eq!(told_of(&before, settlement).0, "Cơ quan bổ sung");
+    assert_eq!(told_of(&before, "Biên bản hội nghị").0, "Đã lập dự thảo");
+    assert!(!before.contains("đôn đốc"), "{before}");
+
+    // when one letter, one slip, a reminder, the signed minutes and the settlement report went out
+    sends_some_of_each(&mut office);
+    let told = contents(&office, &session);
+    // then each is there with its number and day
+    for (title, state) in [
+        (letters, "Đã gửi 01/06, gần nhất ngày 30 tháng 11 năm 2026"),
+        (
+            "Phiếu chuyển: Phòng Kinh tế",
+            "Đã có, số 31/PC, ngày 30 tháng 11 năm 2026",
+        ),
+        (
+            "Phiếu chuyển: Phòng Văn hóa - Xã hội",
+            "Đã lập dự thảo; danh mục không quy định",
+        ),
+        (
+            "Biên bản hội nghị",
+            "Đã có, số 03/BB-UBND, ngày 27 tháng 11 năm 2026",
+        ),
+        (
+            settlement,
+            "Đã có, số 40/BC-UBND, ngày 14 tháng 12 năm 2026",
+        ),
+    ] {
+        assert_eq!(told_of(&told, title).0, state);
+    }
     assert_eq!(
         told.matches("Văn bản đôn đốc: Phòng Kinh tế").count(),
         2,
@@ -112,7 +122,12 @@ fn every_paper_that_went_out_is_present_with_its_day_and_a_draft_no_longer() {
         office.ledger.state().promises[&3].told,
         Some(day("30/11/2026"))
     );
+}
 
+#[test]
+fn letters_that_went_out_to_all_are_all_there_and_taken_back_are_a_draft_again() {
+    let (session, mut office) = followed();
+    sends_some_of_each(&mut office);
     // when the letters to all went out, then they are all there; taken back, they are a draft again
     office.enters(sent(
         DocumentKind::PetitionerLetter,
@@ -120,12 +135,12 @@ fn every_paper_that_went_out_is_present_with_its_day_and_a_draft_no_longer() {
         "15/12/2026",
     ));
     assert_eq!(
-        told_of(&contents(&office, &session), letters).0,
+        told_of(&contents(&office, &session), LETTERS).0,
         "Đã có, số 60/UBND, ngày 15 tháng 12 năm 2026"
     );
     office.enters(LedgerCommand::Undo);
     assert!(
-        told_of(&contents(&office, &session), letters)
+        told_of(&contents(&office, &session), LETTERS)
             .0
             .starts_with("Đã gửi 01/06")
     );

@@ -100,10 +100,66 @@ pub(super) fn agencies() -> impl Strategy<Value = Vec<Agency>> {
     })
 }
 
-#[expect(clippy::too_many_lines, reason = "one part of a plan after the other")]
+type Heads = (
+    (
+        String,
+        String,
+        String,
+        String,
+        Option<String>,
+        Option<String>,
+    ),
+    (Official, Vec<Official>, Vec<Official>, Vec<Official>),
+    (Vec<String>, Vec<String>),
+    ([bool; 8], i64),
+);
+
+type Lengths = (
+    Option<u16>,
+    Option<u32>,
+    Option<u32>,
+    u32,
+    Option<u32>,
+    Vec<u16>,
+);
+
+type SubjectParts = (String, Option<String>, Option<usize>, Option<u32>);
+
+type SpeakerParts = (
+    &'static str,
+    String,
+    &'static str,
+    Option<&'static str>,
+    Option<String>,
+    Option<String>,
+    Vec<SubjectParts>,
+);
+
+type OpinionParts = (
+    String,
+    String,
+    Option<String>,
+    Option<usize>,
+    Option<String>,
+);
+
+type Lists = (Vec<Agency>, Vec<SpeakerParts>, Vec<OpinionParts>);
+
 pub(super) fn plan() -> impl Strategy<Value = Plan> {
+    (heads(), lengths(), lists()).prop_map(|(heads, lengths, lists)| {
+        let mut plan = sample().unwrap();
+        let (flags, _) = heads.3;
+        put_heads(&mut plan, heads);
+        put_settings(&mut plan, flags, lengths);
+        put_choices(&mut plan, flags);
+        put_lists(&mut plan, lists);
+        plan
+    })
+}
+
+fn heads() -> impl Strategy<Value = Heads> {
     let people = || proptest::collection::vec(official(), 0..4);
-    let heads = (
+    (
         (text(), text(), text(), text(), optional(), optional()),
         (official(), people(), people(), people()),
         (
@@ -111,16 +167,22 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
             proptest::collection::vec(text(), 0..3),
         ),
         (any::<[bool; 8]>(), 0_i64..900_000),
-    );
-    let settings = (
+    )
+}
+
+fn lengths() -> impl Strategy<Value = Lengths> {
+    (
         proptest::option::of(1_u16..600),
         proptest::option::of(1_u32..4000),
         proptest::option::of(1_u32..4000),
         2_u32..300,
         proptest::option::of(1_u32..9),
         proptest::collection::vec(1_u16..90, 3),
-    );
-    let lists = agencies().prop_flat_map(|agencies| {
+    )
+}
+
+fn lists() -> impl Strategy<Value = Lists> {
+    agencies().prop_flat_map(|agencies| {
         let count = agencies.len();
         let pick = proptest::option::of(0..count.max(1));
         let subject = (
@@ -155,114 +217,123 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
             proptest::collection::vec(speaker, 0..5),
             proptest::collection::vec(opinion, 3..6),
         )
-    });
-    (heads, settings, lists).prop_map(|(heads, settings, (agencies, speakers, opinions))| {
-        let ((title, place, body, lead, superior, venue), people, texts, (flags, minutes)) = heads;
-        let id_at = |index: Option<usize>| {
-            index
-                .and_then(|index| agencies.get(index))
-                .map(|agency| agency.id.clone())
-        };
-        let mut plan = sample().unwrap();
-        plan.title = title;
-        plan.place = place;
-        plan.body = body;
-        plan.lead_agency = lead;
-        plan.superior_body = superior;
-        plan.venue = venue;
-        (plan.chair, plan.co_chairs, plan.secretaries, plan.delegates) = people;
-        (plan.contents, plan.higher_levels) = texts;
-        plan.signatory = flags[4].then(|| plan.chair.clone());
-        plan.fictional = flags[0];
-        plan.level = if flags[1] {
-            Level::Province
-        } else {
-            Level::Commune
-        };
-        plan.layout = if flags[2] {
-            Layout::Party
-        } else {
-            Layout::State
-        };
-        plan.held += chrono::TimeDelta::minutes(minutes);
-        let (allowed, speech, answer, second, batch, steps) = settings;
-        plan.settings.allowed_minutes = allowed;
-        plan.settings.limits = Limits {
-            speech,
-            answer,
-            follow_up: Some(second),
-        };
-        plan.settings.warnings = (second + 1, second);
-        plan.settings.taking = batch.map_or(SpeakingMode::OneByOne, SpeakingMode::InBatches);
-        plan.settings.clock_starts = if flags[3] {
-            ClockStart::ByHand
-        } else {
-            ClockStart::WithTheFloor
-        };
-        plan.settings.bell = flags[4];
-        plan.settings.mask_names = flags[0];
-        plan.settings.short_minutes = flags[5].then_some(flags[6]);
-        plan.chair_post = flags[6].then_some(Post::CouncilChair);
-        plan.laws = match (flags[5], flags[7]) {
-            (false, _) => None,
-            (true, false) => Some(Vec::new()),
-            (true, true) => Some(vec![RegulationId("luat-72-2025-dieu-43".into())]),
-        };
-        let regulation = dan_tien();
-        plan.settings.step_minutes = regulation
-            .steps
-            .iter()
-            .zip(steps)
-            .map(|(step, minutes)| (step.id.clone(), minutes))
-            .collect();
-        plan.mode = flags[1].then(|| regulation.modes[0].id.clone());
-        plan.form = flags[2].then(|| regulation.forms[0].id.clone());
-        plan.done = if flags[3] {
-            let id: DeadlineId = regulation.deadlines[0].id.clone();
-            BTreeMap::from([(id, plan.held.date())])
-        } else {
-            BTreeMap::new()
-        };
-        plan.opinions = (1..)
-            .zip(opinions)
-            .map(
-                |(id, (from, text, topic, agency, prepared_answer))| Opinion {
-                    id: OpinionId(id),
-                    from,
-                    village: String::new(),
-                    text,
-                    topic,
-                    agency: id_at(agency),
-                    prepared_answer,
-                },
-            )
-            .collect();
-        plan.speakers = (1..)
-            .zip(speakers)
-            .map(
-                |(number, (honorific, name, village, phone, address, venue, subjects))| {
-                    Arc::new(Registration {
-                        number: Number(number * 2),
-                        honorific: honorific.to_owned(),
-                        name,
-                        village: village.to_owned(),
-                        phone: phone.map(str::to_owned),
-                        address,
-                        venue,
-                        subjects: subjects
-                            .into_iter()
-                            .map(|(text, topic, agency, opinion)| Subject {
-                                text,
-                                topic,
-                                agency: id_at(agency),
-                                opinion: opinion.map(OpinionId),
-                            })
-                            .collect(),
-                    })
-                },
-            )
-            .collect();
-        plan.agencies = agencies;
-        plan
     })
+}
+
+fn put_heads(plan: &mut Plan, heads: Heads) {
+    let ((title, place, body, lead, superior, venue), people, texts, (flags, minutes)) = heads;
+    plan.title = title;
+    plan.place = place;
+    plan.body = body;
+    plan.lead_agency = lead;
+    plan.superior_body = superior;
+    plan.venue = venue;
+    (plan.chair, plan.co_chairs, plan.secretaries, plan.delegates) = people;
+    (plan.contents, plan.higher_levels) = texts;
+    plan.signatory = flags[4].then(|| plan.chair.clone());
+    plan.fictional = flags[0];
+    plan.level = if flags[1] {
+        Level::Province
+    } else {
+        Level::Commune
+    };
+    plan.layout = if flags[2] {
+        Layout::Party
+    } else {
+        Layout::State
+    };
+    plan.held += chrono::TimeDelta::minutes(minutes);
+}
+
+fn put_settings(plan: &mut Plan, flags: [bool; 8], lengths: Lengths) {
+    let (allowed, speech, answer, second, batch, steps) = lengths;
+    plan.settings.allowed_minutes = allowed;
+    plan.settings.limits = Limits {
+        speech,
+        answer,
+        follow_up: Some(second),
+    };
+    plan.settings.warnings = (second + 1, second);
+    plan.settings.taking = batch.map_or(SpeakingMode::OneByOne, SpeakingMode::InBatches);
+    plan.settings.clock_starts = if flags[3] {
+        ClockStart::ByHand
+    } else {
+        ClockStart::WithTheFloor
+    };
+    plan.settings.bell = flags[4];
+    plan.settings.mask_names = flags[0];
+    plan.settings.short_minutes = flags[5].then_some(flags[6]);
+    plan.settings.step_minutes = dan_tien()
+        .steps
+        .iter()
+        .zip(steps)
+        .map(|(step, minutes)| (step.id.clone(), minutes))
+        .collect();
+}
+
+/// What a plan chooses among what its regulation offers.
+fn put_choices(plan: &mut Plan, flags: [bool; 8]) {
+    plan.chair_post = flags[6].then_some(Post::CouncilChair);
+    plan.laws = match (flags[5], flags[7]) {
+        (false, _) => None,
+        (true, false) => Some(Vec::new()),
+        (true, true) => Some(vec![RegulationId("luat-72-2025-dieu-43".into())]),
+    };
+    let regulation = dan_tien();
+    plan.mode = flags[1].then(|| regulation.modes[0].id.clone());
+    plan.form = flags[2].then(|| regulation.forms[0].id.clone());
+    plan.done = if flags[3] {
+        let id: DeadlineId = regulation.deadlines[0].id.clone();
+        BTreeMap::from([(id, plan.held.date())])
+    } else {
+        BTreeMap::new()
+    };
+}
+
+fn put_lists(plan: &mut Plan, (agencies, speakers, opinions): Lists) {
+    let id_at = |index: Option<usize>| {
+        index
+            .and_then(|index| agencies.get(index))
+            .map(|agency| agency.id.clone())
+    };
+    plan.opinions = (1..)
+        .zip(opinions)
+        .map(
+            |(id, (from, text, topic, agency, prepared_answer))| Opinion {
+                id: OpinionId(id),
+                from,
+                village: String::new(),
+                text,
+                topic,
+                agency: id_at(agency),
+                prepared_answer,
+            },
+        )
+        .collect();
+    plan.speakers = (1..)
+        .zip(speakers)
+        .map(
+            |(number, (honorific, name, village, phone, address, venue, subjects))| {
+                Arc::new(Registration {
+                    number: Number(number * 2),
+                    honorific: honorific.to_owned(),
+                    name,
+                    village: village.to_owned(),
+                    phone: phone.map(str::to_owned),
+                    address,
+                    venue,
+                    subjects: subjects
+                        .into_iter()
+                        .map(|(text, topic, agency, opinion)| Subject {
+                            text,
+                            topic,
+                            agency: id_at(agency),
+                            opinion: opinion.map(OpinionId),
+                        })
+                        .collect(),
+                })
+            },
+        )
+        .collect();
+    plan.agencies = agencies;
 }

@@ -86,7 +86,7 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         | DialogKind::FollowUpBy
         | DialogKind::FollowUpAbout(_)
         | DialogKind::Steps
-        | DialogKind::Taking
+        | DialogKind::SpeakingMode
         | DialogKind::Items
         | DialogKind::Segments
         | DialogKind::ConclusionGroups
@@ -140,7 +140,7 @@ fn marks_every_field(
 
 fn closes(desk: &mut Desk, stage: &mut Stage) {
     for _ in 0..6 {
-        stage.waits(1);
+        stage.pass(1);
         if desk.open_dialog().is_some() {
             press(desk, stage, KeyCode::Esc, KeyModifiers::NONE);
         }
@@ -166,10 +166,10 @@ fn opens_everything(
         // The list about a person is the longest that leads to forms.
         let is_of_person = act == desk.words.acts[&Action::PersonMenu].name.to_string();
         for line in 0..if is_of_person { 9 } else { 4 } {
-            stage.waits(1);
+            stage.pass(1);
             press(desk, stage, KeyCode::Char('p'), KeyModifiers::CONTROL);
             assert_eq!(desk.paste(&act), None);
-            stage.waits(1);
+            stage.pass(1);
             asks(desk, stage, KeyCode::Enter);
             let is_list = desk.open_dialog().is_some_and(|dialog| {
                 dialog.form().is_none() && dialog.kind != DialogKind::Palette
@@ -178,7 +178,7 @@ fn opens_everything(
                 for _ in 0..line {
                     press(desk, stage, KeyCode::Down, KeyModifiers::NONE);
                 }
-                stage.waits(1);
+                stage.pass(1);
                 asks(desk, stage, KeyCode::Enter);
                 if matches!(
                     desk.open_dialog().map(|dialog| &dialog.kind),
@@ -188,7 +188,7 @@ fn opens_everything(
                     for _ in 0..2 {
                         press(desk, stage, KeyCode::Down, KeyModifiers::NONE);
                     }
-                    stage.waits(1);
+                    stage.pass(1);
                     asks(desk, stage, KeyCode::Enter);
                 }
             }
@@ -237,8 +237,8 @@ fn of_every_field_of_every_form_only_what_is_public_anyway_is_echoed_in_the_hall
             if is_looked_at {
                 opens_everything(&mut desk, &mut stage, masks, &mut seen, &mut echoed);
             }
-            stage.does(command);
-            stage.waits(3);
+            stage.act(command);
+            stage.pass(3);
             acts += 1;
         }
         // then every form was looked at

@@ -22,7 +22,7 @@ fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_come
     // given the first act of the conclusion, which reads out all classes
     assert_eq!(conclusion(&stage).sections.len(), 3);
     // when time passes, then the page stays
-    stage.waits(35);
+    stage.pass(35);
     assert_eq!(conclusion(&stage).from, None);
     // when the desk turns to another, then its item is shown, whatever the size of the window
     let size = Size::new(160, 45);
@@ -32,7 +32,7 @@ fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_come
     let first = seen(&stage);
     let (narrow, wide) = (Size::new(120, 40), Size::new(240, 67));
     assert!(shown_items(&stage.view(), wide).len() >= shown_items(&stage.view(), narrow).len());
-    stage.does(Command::TurnPage {
+    stage.act(Command::TurnPage {
         to: ItemId(pages[1]),
     });
     let second = seen(&stage);
@@ -41,7 +41,7 @@ fn the_conclusion_stays_on_its_page_until_the_desk_turns_it_or_the_next_act_come
         assert!(shown_items(&stage.view(), size).contains(&pages[1]));
     }
     // and it is taken back like any other act
-    stage.does(Command::Undo);
+    stage.act(Command::Undo);
     assert_eq!(seen(&stage), first);
     // when the act is done, then the class of the next act is shown from its first page
     stage.goes_on();

@@ -1,5 +1,7 @@
 //! What is typed into a field, and what it holds then.
 
+use crossterm::event::KeyCode;
+
 use super::*;
 
 fn typed(field: &mut Field, text: &str) {

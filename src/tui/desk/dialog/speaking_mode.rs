@@ -9,8 +9,11 @@ use crate::tui::desk::words::FormMessage;
 
 pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     let forms = &context.words.forms;
-    let line = |taking: SpeakingMode, text: String| {
-        plain(text, PickerAction::Perform(Command::SetTaking { taking }))
+    let line = |mode: SpeakingMode, text: String| {
+        plain(
+            text,
+            PickerAction::Perform(Command::SetSpeakingMode { mode }),
+        )
     };
     let batches = [2_u32, 3, 4, 5, 10].map(|size| {
         line(
@@ -24,7 +27,7 @@ pub(super) fn open(context: DialogContext<'_>) -> Dialog {
     );
     let lines = std::iter::once(one_by_one).chain(batches).collect();
     Dialog {
-        kind: DialogKind::Taking,
+        kind: DialogKind::SpeakingMode,
         panel: Panel::list(forms[FormMessage::Taking].to_string(), lines),
     }
 }
