@@ -115,11 +115,7 @@ pub fn make_contents_again(
 /// Whether some version of the program writes a file of this name into a dossier.
 #[must_use]
 pub fn is_name_of_dossier(path: &str) -> bool {
-    specs::NAMES.contains(&path)
-        || specs::FOLDERS.iter().any(|folder| {
-            path.strip_prefix(folder)
-                .is_some_and(|name| !name.is_empty())
-        })
+    specs::is_document(path)
 }
 
 /// A code of the office's own sentences, where it has any.

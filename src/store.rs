@@ -25,6 +25,8 @@ pub mod inbox;
 pub mod journal;
 /// What a program that was killed left lying.
 mod leftovers;
+/// What the program keeps for itself, read and written through one door.
+pub mod own_files;
 /// Files and folders that only the user may read.
 pub mod private_fs;
 /// Where profiles of regulations come from.

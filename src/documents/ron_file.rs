@@ -1,31 +1,38 @@
-//! Files of data that people write and mend by hand, in RON: reading them without harm and telling what is wrong, and
-//! on which line. Knows nothing of what the data is about, nor of the language a person reads.
+//! The one door by which RON is read: what the program wrote itself, strictly, and the files that people write and mend by
+//! hand, without harm and telling what is wrong, and on which line. Knows nothing of what the data is about, nor of the
+//! language a person reads.
 
 mod diagnosis;
 mod encoding;
 mod letters;
 mod lexer;
 mod reader;
+mod source;
 mod source_map;
 mod syntax_error;
 mod tolerant;
+mod tree;
 mod trouble;
 mod words;
+mod written;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use crate::domain::io_messages::NotAFile;
 use crate::domain::source_text::{Place, SyntaxError};
 use crate::domain::text;
+use reader::RonReader;
+use trouble::Trouble;
+use written::{Liberties, WrittenText};
 
 pub use diagnosis::{Diagnosis, diagnose};
 pub use encoding::from_utf16;
 pub use source_map::SourceMap;
+pub use syntax_error::UnreadText;
 pub use words::sentence;
 #[cfg(test)]
 pub(crate) use words::{SyntaxWords, WORDS};
@@ -76,13 +83,30 @@ pub fn source(bytes: &[u8]) -> Result<String, (Option<Place>, SyntaxError)> {
     Ok(text::nfc(text).into_owned())
 }
 
-/// The data in a text. `Some(…)` may be left out around a value that may be missing.
+/// The data in a text that somebody wrote. `Some(…)` may be left out around a value that may be missing.
 ///
 /// # Errors
 /// When the text is not RON, or not of this shape. Nesting of any depth is refused and harms nothing.
 pub fn parse<T: DeserializeOwned>(source: &str) -> Result<T, (Option<Place>, SyntaxError)> {
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .from_str(source)
-        .map_err(|error| syntax_error::located(&error, source))
+    value_in(source, Liberties::of_people()).map_err(|unread| unread.located(source))
+}
+
+/// The data in a text that the program wrote: a line of a journal, a side file. Taken are the texts that RON takes by itself.
+///
+/// # Errors
+/// When the text is not RON, or not of this shape.
+pub fn read_back<T: DeserializeOwned>(text: &str) -> Result<T, UnreadText> {
+    value_in(text, Liberties::default())
+}
+
+fn value_in<T: DeserializeOwned>(text: &str, liberties: Liberties) -> Result<T, UnreadText> {
+    let mut written = WrittenText::of(text, liberties);
+    value_of(&mut written).map_err(|trouble| written.unread(trouble))
+}
+
+fn value_of<T: DeserializeOwned>(written: &mut WrittenText<'_>) -> Result<T, Trouble> {
+    written.begin()?;
+    let value = T::deserialize(RonReader(written))?;
+    written.end()?;
+    Ok(value)
 }

@@ -17,27 +17,6 @@ use crate::domain::regulation::DocumentKind;
 /// Where the contents of the file lie.
 pub const CONTENTS: &str = "muc-luc.docx";
 
-/// The files that a dossier of some version has, and the folders in which it has several.
-pub(super) const NAMES: [&str; 11] = [
-    "bien-ban.docx",
-    "bang-tong-hop.xlsx",
-    "thong-bao-ket-luan.docx",
-    "kien-nghi-cap-tren.docx",
-    "thong-bao-cong-khai.docx",
-    "han-xu-ly.ics",
-    "record.json",
-    "record.ron",
-    JOURNAL,
-    "follow-up.ron",
-    CONTENTS,
-];
-pub(super) const FOLDERS: [&str; 4] = [
-    "phieu-chuyen/",
-    "thu-tra-loi/",
-    "follow-up-files/",
-    super::ATTACHED,
-];
-
 /// Why a document could not be made.
 pub(super) type Unmade = Box<dyn std::error::Error + Send + Sync>;
 
@@ -90,7 +69,7 @@ pub(super) fn planned(material: &Material<'_>) -> Vec<Document> {
 
 impl Document {
     pub(super) fn path(self, material: &Material<'_>) -> String {
-        (self.spec.path)(material, self.index)
+        self.spec.lies.path(material, self.index)
     }
 
     /// The document as the contents list it; several of a kind stand as their folder.
@@ -119,13 +98,46 @@ fn listed(material: &Material<'_>) -> Vec<ContentsEntry> {
         .collect()
 }
 
+/// Where a document lies in the dossier.
+#[derive(Debug)]
+pub(super) enum DocumentPlace {
+    /// There is one of this name.
+    At(&'static str),
+    /// There are several, and these are the names and folders they have; the n-th lies where the function says.
+    Among(&'static [&'static str], fn(&Material<'_>, usize) -> String),
+}
+
+impl DocumentPlace {
+    fn path(&self, material: &Material<'_>, index: usize) -> String {
+        match self {
+            Self::At(name) => (*name).to_owned(),
+            Self::Among(_, path) => path(material, index),
+        }
+    }
+
+    /// Whether a document of this kind may lie there.
+    fn may_be(&self, path: &str) -> bool {
+        match self {
+            Self::At(name) => path == *name,
+            Self::Among(names, _) => names.iter().any(|name| {
+                let inside = path.strip_prefix(name);
+                inside.is_some_and(|rest| rest.is_empty() != name.ends_with('/'))
+            }),
+        }
+    }
+}
+
+/// Whether a document of some kind lies there. The manifest, which names them, is none.
+pub(super) fn is_document(path: &str) -> bool {
+    path != MANIFEST && SPECS.iter().any(|spec| spec.lies.may_be(path))
+}
+
 /// One row: a kind of document, of which there may be several.
 #[derive(Debug)]
 pub(super) struct DocumentSpec {
     /// By which the regulation's list asks for it.
     pub kind: Option<DocumentKind>,
-    /// Where the n-th lies in the dossier.
-    pub path: fn(&Material<'_>, usize) -> String,
+    pub lies: DocumentPlace,
     /// What the contents call the n-th; `None` for what they do not list.
     pub title: Option<fn(&Material<'_>, usize) -> String>,
     /// Made out of the record and read by people, so that it can be made once more and held against what lies there.
@@ -144,7 +156,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::Minutes),
         is_paper: true,
-        path: |_, _| "bien-ban.docx".to_owned(),
+        lies: DocumentPlace::At("bien-ban.docx"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Minutes].to_string()),
         grouped: false,
         entry: nowhere,
@@ -154,7 +166,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::ItemTable),
         is_paper: true,
-        path: |_, _| "bang-tong-hop.xlsx".to_owned(),
+        lies: DocumentPlace::At("bang-tong-hop.xlsx"),
         title: Some(|material, _| material.words.contents[ContentsMessage::ItemTable].to_string()),
         grouped: false,
         entry: nowhere,
@@ -164,7 +176,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::ConclusionNotice),
         is_paper: true,
-        path: |_, _| "thong-bao-ket-luan.docx".to_owned(),
+        lies: DocumentPlace::At("thong-bao-ket-luan.docx"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Notice].to_string()),
         grouped: false,
         entry: nowhere,
@@ -174,7 +186,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::HigherLevelPetition),
         is_paper: true,
-        path: |_, _| "kien-nghi-cap-tren.docx".to_owned(),
+        lies: DocumentPlace::At("kien-nghi-cap-tren.docx"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Petition].to_string()),
         grouped: false,
         entry: nowhere,
@@ -186,11 +198,11 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::TransferSlip),
         is_paper: true,
-        path: |material, index| {
+        lies: DocumentPlace::Among(&["phieu-chuyen/"], |material, index| {
             let slips = slip::all(material.prose());
             let slip = slips.get(index);
             slip.map_or_else(String::new, |slip| slip::file_name(slip, index + 1))
-        },
+        }),
         title: Some(|material, index| {
             let slips = slip::all(material.prose());
             let agency = slips.get(index).map_or("", |slip| &slip.name);
@@ -207,11 +219,11 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::PetitionerLetter),
         is_paper: true,
-        path: |material, index| {
+        lies: DocumentPlace::Among(&["thu-tra-loi/"], |material, index| {
             let people = letter::all(material.prose());
             let person = people.get(index);
             person.map_or_else(String::new, |person| letter::file_name(person, index + 1))
-        },
+        }),
         title: Some(|material, _| {
             let count = letter::all(material.prose()).len();
             material.words.contents[ContentsMessage::Letters].render(&[("count", &count)])
@@ -227,7 +239,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: Some(DocumentKind::PublicResult),
         is_paper: true,
-        path: |_, _| "thong-bao-cong-khai.docx".to_owned(),
+        lies: DocumentPlace::At("thong-bao-cong-khai.docx"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Board].to_string()),
         grouped: false,
         entry: nowhere,
@@ -244,7 +256,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: true,
-        path: |_, _| "han-xu-ly.ics".to_owned(),
+        lies: DocumentPlace::At("han-xu-ly.ics"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Calendar].to_string()),
         grouped: false,
         entry: nowhere,
@@ -254,7 +266,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: false,
-        path: |_, _| "record.json".to_owned(),
+        lies: DocumentPlace::At("record.json"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Record].to_string()),
         grouped: false,
         entry: nowhere,
@@ -264,7 +276,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: false,
-        path: |_, _| "record.ron".to_owned(),
+        lies: DocumentPlace::At("record.ron"),
         title: Some(|material, _| material.words.contents[ContentsMessage::Record].to_string()),
         grouped: false,
         entry: nowhere,
@@ -274,7 +286,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: false,
-        path: |_, _| JOURNAL.to_owned(),
+        lies: DocumentPlace::At(JOURNAL),
         title: Some(|material, _| material.words.contents[ContentsMessage::Journal].to_string()),
         grouped: false,
         entry: nowhere,
@@ -285,10 +297,10 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: false,
-        path: |material, index| {
+        lies: DocumentPlace::Among(&["follow-up.ron", "follow-up-files/"], |material, index| {
             let file = material.follow_up.get(index);
             file.map(|file| file.path.clone()).unwrap_or_default()
-        },
+        }),
         title: None,
         grouped: false,
         entry: nowhere,
@@ -301,10 +313,10 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: false,
-        path: |material, index| {
+        lies: DocumentPlace::Among(&[super::ATTACHED], |material, index| {
             let attached = material.attached.get(index);
             attached.map_or_else(String::new, |attached| attached.path.clone())
-        },
+        }),
         title: Some(|material, index| {
             let Some(attached) = material.attached.get(index) else {
                 return String::new();
@@ -327,7 +339,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: true,
-        path: |_, _| CONTENTS.to_owned(),
+        lies: DocumentPlace::At(CONTENTS),
         title: None,
         grouped: false,
         entry: nowhere,
@@ -337,7 +349,7 @@ const SPECS: &[DocumentSpec] = &[
     DocumentSpec {
         kind: None,
         is_paper: false,
-        path: |_, _| MANIFEST.to_owned(),
+        lies: DocumentPlace::At(MANIFEST),
         title: None,
         grouped: false,
         entry: nowhere,

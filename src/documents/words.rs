@@ -238,6 +238,16 @@ mod tests {
     }
 
     #[test]
+    fn every_sentence_of_the_papers_is_there_and_stands_in_some() {
+        let shipped = crate::domain::i18n::Sources {
+            vi: SHIPPED,
+            en: SHIPPED,
+        };
+        let faults = crate::domain::i18n::faults_of::<DocumentWords>(shipped);
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+
+    #[test]
     fn an_office_changes_one_sentence_and_keeps_the_others() {
         let words = with("(minutes: (place: \"Tại: {place}.\"))").unwrap();
         assert_eq!(

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::private_fs;
+use super::{own_files, private_fs};
 use crate::domain::time::Wall;
 
 const NAME: &str = "far-desk.ron";
@@ -21,8 +21,7 @@ pub struct FarDesk {
 /// What was last heard; `None` where the folder is no copy.
 #[must_use]
 pub fn last_heard(folder: &Path) -> Option<FarDesk> {
-    let text = private_fs::read_text(&folder.join(NAME)).ok()?;
-    ron::from_str(&text).ok()
+    own_files::read(&folder.join(NAME))
 }
 
 /// Writes down what was heard.
@@ -30,7 +29,7 @@ pub fn last_heard(folder: &Path) -> Option<FarDesk> {
 /// # Errors
 /// When the disk refuses.
 pub fn heard(folder: &Path, far: FarDesk) -> io::Result<()> {
-    let text = ron::to_string(&far).map_err(io::Error::other)?;
+    let text = own_files::text_of(&far)?;
     private_fs::replace(&folder.join(NAME), text.as_bytes())
 }
 

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::inbox::{InboxError, InboxLines, append_line};
 use super::journal::hex;
-use super::private_fs;
+use super::{own_files, private_fs};
 use crate::domain::session::event::StationId;
 use crate::domain::time::{Millis, Wall, between_walls};
 
@@ -97,7 +97,7 @@ impl HallDevices {
     /// # Errors
     /// When the disk refuses.
     pub fn keep(&self, device: &HallDevice) -> Result<(), InboxError> {
-        let mut line = ron::to_string(device).map_err(io::Error::other)?;
+        let mut line = own_files::text_of(device)?;
         line.push('\n');
         let lock = private_fs::locked(&self.folder.join(LOCK_NAME))?.ok_or(InboxError::Busy)?;
         let written = append_line(&self.folder.join(DEVICES_NAME), line.as_bytes());

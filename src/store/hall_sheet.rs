@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::private_fs;
+use super::{own_files, private_fs};
 use crate::domain::text;
 
 /// So many programs offer the pages of one session at once.
@@ -80,7 +80,7 @@ impl HallSheetPlace {
     /// # Errors
     /// When the disk refuses.
     pub fn lay_down(&self, sheet: &HallAddress) -> io::Result<()> {
-        let text = ron::to_string(sheet).map_err(io::Error::other)?;
+        let text = own_files::text_of(sheet)?;
         private_fs::replace(&self.path, text.as_bytes())
     }
 }
@@ -121,7 +121,7 @@ fn read(path: &Path) -> Option<HallAddress> {
     let mut bytes = Vec::new();
     let file = private_fs::readable(path).ok()?;
     file.take(LIMIT).read_to_end(&mut bytes).ok()?;
-    let sheet: HallAddress = ron::de::from_bytes(&bytes).ok()?;
+    let sheet: HallAddress = own_files::value_in(str::from_utf8(&bytes).ok()?)?;
     Some(sheet.cleaned())
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::private_fs;
+use super::{own_files, private_fs};
 
 const NAME: &str = "share.ron";
 
@@ -67,12 +67,11 @@ impl ShareNotes {
     }
 
     fn read(&self) -> Notes {
-        let text = private_fs::read_text(&self.path).unwrap_or_default();
-        ron::from_str(&text).unwrap_or_default()
+        own_files::read(&self.path).unwrap_or_default()
     }
 
     fn write(&self, notes: &Notes) -> io::Result<()> {
-        let text = ron::to_string(notes).map_err(io::Error::other)?;
+        let text = own_files::text_of(notes)?;
         private_fs::replace(&self.path, text.as_bytes())?;
         private_fs::file(&self.path)?.sync_all()
     }

@@ -7,6 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
 use crate::domain::regulation::ClassKind;
+use crate::store::own_files;
 
 /// A set of colours.
 #[derive(
@@ -161,7 +162,8 @@ impl Theme {
         if depth == Depth::None {
             return Self::plain();
         }
-        let mut palettes: BTreeMap<ThemeName, Palette> = ron::from_str(FILE).unwrap_or_default();
+        let mut palettes: BTreeMap<ThemeName, Palette> =
+            own_files::value_in(FILE).unwrap_or_default();
         Self {
             palette: palettes.remove(&name),
             depth,

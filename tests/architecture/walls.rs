@@ -161,7 +161,7 @@ pub const WORLD: &[Part] = &[
     },
     Part {
         path: "ron",
-        granted: &["documents", "store", "tui::desk::draft", "tui::theme"],
+        granted: &["documents", "store"],
     },
     Part {
         path: "serde_json",

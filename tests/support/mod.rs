@@ -3,5 +3,6 @@
 pub mod closed_sessions;
 pub mod days;
 pub mod ledger_office;
+pub mod made_up;
 pub mod stage;
 pub mod typing_bursts;

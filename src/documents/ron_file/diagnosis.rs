@@ -3,8 +3,9 @@
 
 use serde::de::DeserializeOwned;
 
-use super::reader::TreeReader;
+use super::reader::RonReader;
 use super::tolerant::{self, RonNode, Spanned, TolerantEntry};
+use super::tree::Tree;
 use super::trouble::Mend;
 use crate::domain::source_text::{Place, SyntaxError};
 
@@ -35,18 +36,17 @@ pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
     }
     let mut value = None;
     for _ in 0..MOST {
-        let reader = TreeReader {
-            node: &root,
-            path: Vec::new(),
-        };
-        match T::deserialize(reader) {
+        let mut tree = Tree::of(&root);
+        let read = T::deserialize(RonReader(&mut tree));
+        let path = tree.path;
+        match read {
             Ok(read) => {
                 value = Some(read);
                 break;
             }
             Err(trouble) => {
-                let path = trouble.path.unwrap_or_default();
-                if path.is_empty() && matches!(trouble.damage, SyntaxError::Shape { .. }) {
+                let (damage, how) = trouble.into_parts();
+                if path.is_empty() && matches!(damage, SyntaxError::Shape { .. }) {
                     // Nothing of it is ours, and nothing that follows from that is anybody's fault.
                     return Diagnosis {
                         faults: vec![(root.at, SyntaxError::NoData)],
@@ -54,20 +54,17 @@ pub fn diagnose<T: DeserializeOwned>(source: &str) -> Diagnosis<T> {
                         replaced,
                     };
                 }
-                let Some(mended) = mend(&mut root, &path, &trouble.mend) else {
+                let Some(mended) = mend(&mut root, &path, &how) else {
                     break;
                 };
                 // The same day once, with all that is to be written there.
-                if matches!(
-                    trouble.damage,
-                    SyntaxError::UnknownName { .. } | SyntaxError::Date
-                ) {
+                if matches!(damage, SyntaxError::UnknownName { .. } | SyntaxError::Date) {
                     let is_same = |at: Place| at == mended.at;
                     faults.retain(|(at, damage)| {
                         !(is_same(*at) && matches!(damage, SyntaxError::BareDate(_)))
                     });
                 }
-                faults.push((mended.at, trouble.damage));
+                faults.push((mended.at, damage));
                 replaced.push(mended.name);
             }
         }

@@ -1,263 +1,150 @@
-//! One value of a tolerantly read file on its way into the wanted type. What does not fit is a fault with its way from the
-//! root; a dummy fits everywhere.
+//! The one reader of RON: from what a source says, step by step, into the wanted type. What depends on the type is as little
+//! as can be, since it is made anew for each; what does not lies behind [`Source`].
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "every shape of the tree that does not fit is one case"
-)]
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
-mod access;
-
-use serde::de::{Deserializer, Visitor};
-
-use super::tolerant::{RonNode, Spanned};
-use super::trouble::{Mend, Trouble, owned};
+use super::source::{RonShape, Source, WholeNumbers};
+use super::trouble::Trouble;
 use crate::domain::source_text::SyntaxError;
-use access::{DummyFields, Fields, Pairs, Sequence, Variant};
 
-/// Reads one value of the tree.
-pub(super) struct TreeReader<'t> {
-    pub node: &'t Spanned,
-    pub path: Vec<usize>,
-}
+/// Reads the value at which the source stands.
+pub(super) struct RonReader<'s>(pub &'s mut dyn Source);
 
-impl<'t> TreeReader<'t> {
-    pub(super) fn child(&self, number: usize, node: &'t Spanned) -> Self {
-        let mut path = self.path.clone();
-        path.push(number);
-        TreeReader { node, path }
+impl RonReader<'_> {
+    fn again(&mut self) -> RonReader<'_> {
+        RonReader(&mut *self.0)
     }
 
-    pub(super) fn is_dummy(&self) -> bool {
-        matches!(self.node.node, RonNode::Dummy)
+    fn listed<'de, V: Visitor<'de>>(
+        mut self,
+        shape: RonShape,
+        visitor: V,
+    ) -> Result<V::Value, Trouble> {
+        self.0.open(shape)?;
+        let read = visitor.visit_seq(Members(self.again()))?;
+        self.0.close()?;
+        Ok(read)
     }
 
-    pub(super) fn unfit(&self, damage: SyntaxError) -> Trouble {
-        Trouble::new(damage, Mend::Replace).at(&self.path)
-    }
-
-    /// What stands here, as it is written, for a message.
-    fn found(&self) -> String {
-        match &self.node.node {
-            RonNode::Text(text) => text.clone(),
-            RonNode::Number(raw) | RonNode::Phrase(raw) => raw.clone(),
-            RonNode::Word(word, None) => word.clone(),
-            RonNode::Word(word, Some(_)) => format!("{word}(…)"),
-            RonNode::Entries(_) | RonNode::Values(_) => "(…)".to_owned(),
-            RonNode::List(_) => "[…]".to_owned(),
-            RonNode::Pairs(_) => "{…}".to_owned(),
-            RonNode::Dummy => String::new(),
-        }
-    }
-
-    fn text(&self) -> Result<&'t str, Trouble> {
-        match &self.node.node {
-            RonNode::Text(text) => Ok(text),
-            // Fits an id, an article and a day alike.
-            RonNode::Dummy => Ok("2024-01-01"),
-            RonNode::Phrase(_) | RonNode::Word(_, None) => {
-                Err(self.unfit(SyntaxError::Unquoted(self.found())))
-            }
-            RonNode::Number(_)
-            | RonNode::Word(_, Some(_))
-            | RonNode::Entries(_)
-            | RonNode::Values(_)
-            | RonNode::List(_)
-            | RonNode::Pairs(_) => Err(self.unfit(SyntaxError::Text)),
-        }
-    }
-
-    fn number<N: std::str::FromStr>(&self) -> Result<N, Trouble> {
-        let raw = match &self.node.node {
-            RonNode::Number(raw) => raw.as_str(),
-            RonNode::Dummy => "1",
-            RonNode::Text(text) if is_number(text) => {
-                return Err(self.unfit(SyntaxError::QuotedNumber(text.trim().to_owned())));
-            }
-            RonNode::Text(_)
-            | RonNode::Phrase(_)
-            | RonNode::Word(..)
-            | RonNode::Entries(_)
-            | RonNode::Values(_)
-            | RonNode::List(_)
-            | RonNode::Pairs(_) => return Err(self.unfit(SyntaxError::Number)),
-        };
-        raw.replace('_', "")
-            .parse()
-            .map_err(|_| self.unfit(SyntaxError::Number))
+    fn mapped<'de, V: Visitor<'de>>(
+        mut self,
+        shape: RonShape,
+        visitor: V,
+    ) -> Result<V::Value, Trouble> {
+        self.0.open(shape)?;
+        let read = visitor.visit_map(Members(self.again()))?;
+        self.0.close()?;
+        Ok(read)
     }
 }
 
-/// What people write where there is nothing.
-const NO_WORDS: [&str; 5] = ["none", "null", "nil", "không", "trống"];
-
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit())
-}
-
-macro_rules! numbers {
-    ($($read:ident $visit:ident $kind:ty),*) => {$(
+macro_rules! whole_numbers {
+    ($($read:ident $visit:ident $kind:ident),*) => {$(
         fn $read<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-            let number: $kind = self.number()?;
-            visitor.$visit(number).map_err(|trouble: Trouble| trouble.at(&self.path))
+            let kind = WholeNumbers {
+                name: stringify!($kind),
+                least: i128::from($kind::MIN),
+                most: i128::from($kind::MAX),
+            };
+            match $kind::try_from(self.0.whole_number(kind)?) {
+                Ok(number) => visitor.$visit(number),
+                Err(_) => Err(SyntaxError::Number.into()),
+            }
         }
     )*};
 }
 
-impl<'de> Deserializer<'de> for TreeReader<'_> {
+/// What no data of ours holds.
+macro_rules! unknown_kinds {
+    ($($read:ident)*) => {$(
+        fn $read<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Trouble> {
+            Err(SyntaxError::Unfit.into())
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for RonReader<'_> {
     type Error = Trouble;
 
-    numbers!(
+    whole_numbers!(
         deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32,
         deserialize_u64 visit_u64 u64, deserialize_i8 visit_i8 i8, deserialize_i16 visit_i16 i16,
-        deserialize_i32 visit_i32 i32, deserialize_i64 visit_i64 i64, deserialize_f32 visit_f32 f32,
-        deserialize_f64 visit_f64 f64
+        deserialize_i32 visit_i32 i32, deserialize_i64 visit_i64 i64
     );
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        visitor.visit_unit()
-    }
+    unknown_kinds!(deserialize_any deserialize_f32 deserialize_f64 deserialize_bytes deserialize_byte_buf);
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        match &self.node.node {
-            RonNode::Word(word, None) if word == "true" => visitor.visit_bool(true),
-            RonNode::Word(word, None) if word == "false" => visitor.visit_bool(false),
-            RonNode::Dummy => visitor.visit_bool(false),
-            RonNode::Word(..)
-            | RonNode::Text(_)
-            | RonNode::Number(_)
-            | RonNode::Phrase(_)
-            | RonNode::Entries(_)
-            | RonNode::Values(_)
-            | RonNode::List(_)
-            | RonNode::Pairs(_) => Err(self.unfit(SyntaxError::TruthValue)),
-        }
+        visitor.visit_bool(self.0.truth()?)
     }
 
     fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        self.deserialize_str(visitor)
+        visitor.visit_char(self.0.letter()?)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        let text = self.text()?;
-        visitor
-            .visit_str(text)
-            .map_err(|trouble: Trouble| trouble.at(&self.path))
+        visitor.visit_str(&self.0.text()?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        self.deserialize_str(visitor)
+        visitor.visit_string(self.0.text()?.into_owned())
     }
 
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        match &self.node.node {
-            RonNode::Dummy => visitor.visit_none(),
-            RonNode::Word(word, None) if word == "None" => visitor.visit_none(),
-            RonNode::Word(word, None) if NO_WORDS.contains(&word.to_lowercase().as_str()) => {
-                Err(self.unfit(SyntaxError::NoneWord(word.clone())))
-            }
-            RonNode::Word(word, Some(payload))
-                if word == "Some" && matches!(payload.node, RonNode::Entries(_)) =>
-            {
-                Err(self.unfit(SyntaxError::TwoBrackets))
-            }
-            RonNode::Word(word, Some(payload)) if word == "Some" => {
-                let inner = self.child(0, payload);
-                match &payload.node {
-                    RonNode::Values(values) if values.len() == 1 => match values.first() {
-                        Some(only) => visitor.visit_some(inner.child(0, only)),
-                        None => visitor.visit_none(),
-                    },
-                    _ => visitor.visit_some(inner),
-                }
-            }
-            _ => visitor.visit_some(self),
+    fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Trouble> {
+        if !self.0.is_there()? {
+            return visitor.visit_none();
         }
+        let read = visitor.visit_some(self.again())?;
+        self.0.close()?;
+        Ok(read)
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
+        self.0.nothing("")?;
         visitor.visit_unit()
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Trouble> {
+        self.0.nothing(name)?;
         visitor.visit_unit()
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
+        mut self,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Trouble> {
-        visitor.visit_newtype_struct(self)
+        self.0.open(RonShape::Wrapped(name))?;
+        let read = visitor.visit_newtype_struct(self.again())?;
+        self.0.close()?;
+        Ok(read)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        let path = self.path.clone();
-        let values: &[Spanned] = match &self.node.node {
-            RonNode::List(values) => values,
-            RonNode::Dummy => &[],
-            _ => return Err(self.unfit(SyntaxError::Sign("["))),
-        };
-        visitor
-            .visit_seq(Sequence {
-                reader: self,
-                values,
-                next: 0,
-            })
-            .map_err(|trouble| trouble.at(&path))
+        self.listed(RonShape::List, visitor)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Trouble> {
-        let path = self.path.clone();
-        let values: &[Spanned] = match &self.node.node {
-            RonNode::Values(values) | RonNode::List(values) => values,
-            _ => return Err(self.unfit(SyntaxError::Sign("("))),
-        };
-        visitor
-            .visit_seq(Sequence {
-                reader: self,
-                values,
-                next: 0,
-            })
-            .map_err(|trouble| trouble.at(&path))
+        self.listed(RonShape::Tuple(""), visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        length: usize,
+        name: &'static str,
+        _: usize,
         visitor: V,
     ) -> Result<V::Value, Trouble> {
-        self.deserialize_tuple(length, visitor)
+        self.listed(RonShape::Tuple(name), visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        let path = self.path.clone();
-        let pairs: &[(Spanned, Spanned)] = match &self.node.node {
-            RonNode::Pairs(pairs) => pairs,
-            RonNode::Dummy => &[],
-            _ => return Err(self.unfit(SyntaxError::Sign("{"))),
-        };
-        visitor
-            .visit_map(Pairs {
-                reader: self,
-                all: pairs,
-                next: 0,
-            })
-            .map_err(|trouble| trouble.at(&path))
+        self.mapped(RonShape::Map, visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -266,79 +153,106 @@ impl<'de> Deserializer<'de> for TreeReader<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Trouble> {
-        let path = self.path.clone();
-        let done = match &self.node.node {
-            RonNode::Entries(entries) => visitor.visit_map(Fields {
-                reader: self,
-                entries,
-                next: 0,
-            }),
-            RonNode::Dummy => visitor.visit_map(DummyFields {
-                reader: self,
-                fields,
-                next: 0,
-            }),
-            RonNode::Values(values) if values.is_empty() => visitor.visit_map(Fields {
-                reader: self,
-                entries: &[],
-                next: 0,
-            }),
-            RonNode::Word(word, Some(payload)) if word == name => {
-                return self
-                    .child(0, payload)
-                    .deserialize_struct(name, fields, visitor);
-            }
-            _ => {
-                let found = self.found();
-                return Err(self.unfit(SyntaxError::Shape {
-                    found,
-                    name,
-                    fields: owned(fields),
-                }));
-            }
-        };
-        done.map_err(|trouble| trouble.at(&path))
+        self.mapped(RonShape::Structure(name, fields), visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
-        self,
+        mut self,
         _: &'static str,
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Trouble> {
-        let path = self.path.clone();
-        let (name, payload) = match &self.node.node {
-            RonNode::Word(word, payload) => (word.as_str(), payload.as_deref()),
-            RonNode::Dummy => (variants.first().copied().unwrap_or_default(), None),
-            RonNode::Text(text) if variants.contains(&text.trim()) => {
-                let name = text.trim().to_owned();
-                return Err(self.unfit(SyntaxError::QuotedChoice(name)));
-            }
-            _ => {
-                let found = self.found();
-                return Err(self.unfit(SyntaxError::UnknownName {
-                    found,
-                    expected: owned(variants),
-                }));
-            }
-        };
-        visitor
-            .visit_enum(Variant {
-                reader: self,
-                name,
-                payload,
-            })
-            .map_err(|trouble| trouble.at(&path))
+        self.0.open(RonShape::Choice(variants))?;
+        let read = visitor.visit_enum(self.again())?;
+        self.0.close()?;
+        Ok(read)
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
-        match &self.node.node {
-            RonNode::Word(word, _) => visitor.visit_str(word),
-            _ => self.deserialize_str(visitor),
-        }
+        visitor.visit_str(self.0.name()?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Trouble> {
+        self.0.pass_over()?;
         visitor.visit_unit()
+    }
+}
+
+/// The members of what is open.
+struct Members<'s>(RonReader<'s>);
+
+impl<'de> SeqAccess<'de> for Members<'_> {
+    type Error = Trouble;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Trouble> {
+        if !self.0.0.has_member()? {
+            return Ok(None);
+        }
+        seed.deserialize(self.0.again()).map(Some)
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'_> {
+    type Error = Trouble;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Trouble> {
+        if !self.0.0.has_member()? {
+            return Ok(None);
+        }
+        seed.deserialize(self.0.again()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Trouble> {
+        self.0.0.to_value()?;
+        seed.deserialize(self.0.again())
+    }
+}
+
+impl<'de> EnumAccess<'de> for RonReader<'_> {
+    type Error = Trouble;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        mut self,
+        seed: S,
+    ) -> Result<(S::Value, Self), Trouble> {
+        let chosen = seed.deserialize(self.again())?;
+        Ok((chosen, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for RonReader<'_> {
+    type Error = Trouble;
+
+    fn unit_variant(self) -> Result<(), Trouble> {
+        self.0.name_alone()
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(
+        mut self,
+        seed: S,
+    ) -> Result<S::Value, Trouble> {
+        self.0.open(RonShape::ChosenValue)?;
+        let read = seed.deserialize(self.again())?;
+        self.0.close()?;
+        Ok(read)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Trouble> {
+        self.listed(RonShape::ChosenTuple, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Trouble> {
+        self.mapped(RonShape::ChosenEntries(fields), visitor)
     }
 }

@@ -1,4 +1,5 @@
-//! Why a value does not fit the wanted type, where, and what lets the reading go on.
+//! Why a value does not fit the wanted type, and what lets the reading go on. Where that is, whoever reads knows: it still
+//! stands there.
 
 use std::fmt;
 
@@ -15,34 +16,31 @@ pub(super) enum Mend {
     Remove(String),
 }
 
-/// Why something does not fit, and where: the way from the root, child by child.
+/// Why something does not fit. Behind a pointer, since every reader of a type hands it on in many places.
 #[derive(Debug)]
-pub(super) struct Trouble {
-    pub path: Option<Vec<usize>>,
-    pub damage: SyntaxError,
-    pub mend: Mend,
+pub(super) struct Trouble(Box<(SyntaxError, Mend)>);
+
+impl From<SyntaxError> for Trouble {
+    fn from(damage: SyntaxError) -> Self {
+        Self::new(damage, Mend::Replace)
+    }
 }
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.damage)
+        write!(f, "{:?}", self.0.0)
     }
 }
 
 impl std::error::Error for Trouble {}
 
 impl Trouble {
-    pub(super) fn new(damage: SyntaxError, mend: Mend) -> Self {
-        Self {
-            path: None,
-            damage,
-            mend,
-        }
+    fn new(damage: SyntaxError, mend: Mend) -> Self {
+        Self(Box::new((damage, mend)))
     }
 
-    pub(super) fn at(mut self, path: &[usize]) -> Self {
-        self.path.get_or_insert_with(|| path.to_vec());
-        self
+    pub(super) fn into_parts(self) -> (SyntaxError, Mend) {
+        *self.0
     }
 }
 
@@ -52,15 +50,15 @@ pub(super) fn owned(names: &[&str]) -> Vec<String> {
 
 impl de::Error for Trouble {
     fn custom<M: fmt::Display>(message: M) -> Self {
-        Self::new(of_message(&message.to_string()), Mend::Replace)
+        of_message(&message.to_string()).into()
     }
 
     fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::new(SyntaxError::Unfit, Mend::Replace)
+        SyntaxError::Unfit.into()
     }
 
     fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::new(SyntaxError::Unfit, Mend::Replace)
+        SyntaxError::Unfit.into()
     }
 
     fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
@@ -68,7 +66,7 @@ impl de::Error for Trouble {
             found: found.to_owned(),
             expected: owned(expected),
         };
-        Self::new(damage, Mend::Replace)
+        damage.into()
     }
 
     fn unknown_field(found: &str, expected: &'static [&'static str]) -> Self {

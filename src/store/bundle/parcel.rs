@@ -12,8 +12,8 @@ use sha2::{Digest as _, Sha256};
 use crate::documents::{DossierFile, MANIFEST, RECORD_FILES};
 use crate::domain::text;
 use crate::store::journal::hex;
-use crate::store::private_fs;
 use crate::store::sessions::follow_up::{ATTACHMENTS, FILE_NAME as LEDGER};
+use crate::store::{own_files, private_fs};
 
 /// The bytes of a piece, at most, without what stands before them.
 const PIECE: usize = 512 * 1024;
@@ -89,7 +89,7 @@ pub fn pieces_of(files: &[DossierFile]) -> io::Result<Vec<DossierPiece>> {
             path: path.clone(),
             sum: hex(&Sha256::digest(bytes)),
         };
-        let mut text = ron::to_string(&label).map_err(io::Error::other)?;
+        let mut text = own_files::text_of(&label)?;
         text.push('\n');
         Ok(DossierPiece {
             id: format!("{dossier}-{number}"),
@@ -115,6 +115,11 @@ struct IncomingState {
     last: usize,
 }
 
+/// What a piece says of itself in its first line.
+fn label_in(line: &[u8]) -> Option<PieceLabel> {
+    own_files::value_in(str::from_utf8(line).ok()?)
+}
+
 impl IncomingDossier {
     /// Takes a piece. What is none, or is not what was sent, is passed over: it comes again when the dossier is sent again.
     pub fn take(&mut self, bytes: &[u8]) {
@@ -123,7 +128,7 @@ impl IncomingDossier {
             return;
         };
         let piece = rest.strip_prefix(b"\n").unwrap_or(rest);
-        let Ok(label) = ron::de::from_bytes::<PieceLabel>(label) else {
+        let Some(label) = label_in(label) else {
             return;
         };
         let is_sound = label.number < label.count

@@ -20,9 +20,9 @@ use crate::domain::follow_up::LedgerState;
 use crate::domain::record::{Edition, SessionRecord};
 use crate::domain::session::Session;
 use crate::store::journal::{self, JournalReading};
-use crate::store::private_fs;
 use crate::store::sessions;
 use crate::store::sessions::follow_up::FILE_NAME as LEDGER;
+use crate::store::{own_files, private_fs};
 use follow_up::LedgerLook;
 use papers::PapersLook;
 use values::{json_of, other_value};
@@ -167,7 +167,7 @@ impl Look<'_> {
         let by_ron: Option<SessionRecord> = self
             .bytes(RECORD_RON)
             .and_then(|bytes| String::from_utf8(bytes).ok())
-            .and_then(|text| ron::from_str(&text).ok());
+            .and_then(|text| own_files::value_in(&text));
         for (form, name) in [(&by_json, RECORD_JSON), (&by_ron, RECORD_RON)] {
             let missing = RecordFault::Missing(name.to_owned());
             if form.is_none() && !grade.faults.contains(&missing) {

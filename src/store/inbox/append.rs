@@ -9,7 +9,7 @@ use super::{FILE_LIMIT, INBOX_NAME, InboxError, LINE_LIMIT};
 use crate::domain::request::Request;
 use crate::domain::session::event::{RequestId, StationId};
 use crate::domain::time::Wall;
-use crate::store::private_fs;
+use crate::store::{own_files, private_fs};
 
 /// The file that is locked while a request is written; a lock on the inbox itself would stop its readers on some systems.
 const LOCK_NAME: &str = "inbox.lock";
@@ -45,8 +45,7 @@ impl Inbox {
     /// # Errors
     /// When it is too long, or the disk refuses; then nothing of it counts.
     pub fn append(&self, request: &Request) -> Result<(), InboxError> {
-        let written: &dyn erased_serde::Serialize = request;
-        let mut line = ron::to_string(written).map_err(io::Error::other)?;
+        let mut line = own_files::text_of(request)?;
         line.push('\n');
         if line.len() > LINE_LIMIT {
             return Err(InboxError::TooLong(line.len()));

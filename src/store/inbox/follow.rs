@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use super::{FILE_LIMIT, LINE_LIMIT};
+use crate::documents::ron_file;
 use crate::store::private_fs;
 
 /// So many bytes are read at one look.
@@ -224,6 +225,6 @@ fn parsed<T: DeserializeOwned>(raw: &[u8]) -> Result<Option<T>, JunkKind> {
     if text.is_empty() {
         return Ok(None);
     }
-    let understood = ron::from_str(text).map_err(|error| error.code.to_string());
+    let understood = ron_file::read_back(text).map_err(|unread| unread.to_string());
     understood.map(Some).map_err(JunkKind::NotUnderstood)
 }

@@ -9,6 +9,7 @@ use super::follow::InboxLines;
 use super::{InboxError, OUTBOX_NAME};
 use crate::domain::request::Answer;
 use crate::domain::session::event::RequestId;
+use crate::store::own_files;
 
 /// Where the desk puts its answers; it alone writes there, under the lock of the session.
 #[derive(Debug)]
@@ -30,8 +31,7 @@ impl Outbox {
     /// # Errors
     /// When the disk refuses.
     pub fn append(&self, answer: &Answer) -> Result<(), InboxError> {
-        let written: &dyn erased_serde::Serialize = answer;
-        let mut line = ron::to_string(written).map_err(io::Error::other)?;
+        let mut line = own_files::text_of(answer)?;
         line.push('\n');
         append_line(&self.path, line.as_bytes())
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::fingerprint::Mismatch;
 use crate::domain::time::{Millis, Wall};
 use crate::store::clock::Clock;
-use crate::store::private_fs;
+use crate::store::{own_files, private_fs};
 
 /// So long a lock is watched before it is held to be nobody's; its holder writes it three times meanwhile.
 pub const WATCHED: Millis = Millis::of_seconds(15);
@@ -179,17 +179,15 @@ impl LockWatch {
 }
 
 fn bytes_of(pulse: &Pulse) -> io::Result<Vec<u8>> {
-    ron::to_string(pulse)
-        .map(String::into_bytes)
-        .map_err(io::Error::other)
+    own_files::text_of(pulse).map(String::into_bytes)
 }
 
 fn pulse_at(path: &Path) -> Option<Pulse> {
-    ron::from_str(&private_fs::read_text(path).ok()?).ok()
+    own_files::read(path)
 }
 
 fn holder_in(bytes: &[u8]) -> Option<LockHolder> {
-    let pulse: Pulse = ron::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+    let pulse: Pulse = own_files::value_in(str::from_utf8(bytes).ok()?)?;
     Some(LockHolder {
         process: pulse.process,
         since: pulse.since,

@@ -10,8 +10,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::documents::ron_file;
 use crate::domain::session::event::{JournalEntry, RequestId, Seq, StationId};
+use crate::domain::source_text::SyntaxError;
 use crate::domain::time::ClockReading;
+use crate::store::own_files;
 
 /// What stands in place of a hash in the first line.
 pub(super) const NO_LINE_BEFORE: &str = "";
@@ -82,7 +85,7 @@ pub(super) fn write<E: Serialize>(
     before: &str,
     program: &str,
 ) -> io::Result<(String, String)> {
-    let written: &dyn erased_serde::Serialize = &Written {
+    let written = Written {
         seq: record.seq,
         program,
         at: record.at,
@@ -91,7 +94,7 @@ pub(super) fn write<E: Serialize>(
         events: &record.events,
         before,
     };
-    let mut line = ron::to_string(written).map_err(io::Error::other)?;
+    let mut line = own_files::text_of(&written)?;
     // The seal stands inside the record's brackets.
     line.pop();
     let seal = seal_of(&line);
@@ -145,10 +148,7 @@ fn seal_of(text: &str) -> String {
 pub enum Unreadable {
     ControlCharacter,
     NotUtf8,
-    /// In the words of the reader of RON.
-    NotARecord {
-        cause: String,
-    },
+    NotARecord { cause: SyntaxError },
 }
 
 /// Why a line is not taken.
@@ -173,23 +173,16 @@ pub(super) fn parse<E: DeserializeOwned>(
     let text = std::str::from_utf8(content)
         .map_err(|error| LineFault::Unreadable(error.valid_up_to(), Unreadable::NotUtf8))?;
     let seal = seal(text);
-    match ron::from_str(text) {
+    match ron_file::read_back(text) {
         Ok(_) if seal == Seal::Wrong => Err(LineFault::Changed),
         Ok(line) => Ok((line, seal)),
-        Err(error) => {
-            let column = error.span.start.col.saturating_sub(1);
-            let offset = text
-                .char_indices()
-                .nth(column)
-                .map_or(text.len(), |(at, _)| at);
-            let cause = error.code.to_string();
-            Err(match seal {
-                Seal::Right => LineFault::Newer(offset),
-                Seal::None | Seal::Wrong => {
-                    LineFault::Unreadable(offset, Unreadable::NotARecord { cause })
-                }
-            })
-        }
+        Err(unread) => Err(match seal {
+            Seal::Right => LineFault::Newer(unread.begins),
+            Seal::None | Seal::Wrong => {
+                let cause = unread.damage;
+                LineFault::Unreadable(unread.begins, Unreadable::NotARecord { cause })
+            }
+        }),
     }
 }
 

@@ -11,7 +11,7 @@ use super::fingerprint::{FileFingerprint, Mismatch};
 use super::heartbeat::{Heartbeat, LockHolder, LockWatch};
 use crate::domain::time::Wall;
 use crate::store::clock::Clock;
-use crate::store::private_fs;
+use crate::store::{own_files, private_fs};
 
 /// The writer of a session's journal.
 const DESK: &str = "desk";
@@ -92,7 +92,7 @@ impl DeskLock {
             since: now,
         };
         // A courtesy to the other desk: a full disk must not keep this one from opening.
-        if let Ok(text) = ron::to_string(&said) {
+        if let Ok(text) = own_files::text_of(&said) {
             let _ = private_fs::write(&holder, text.as_bytes());
         }
         Ok(Self {
@@ -177,5 +177,5 @@ impl Drop for DeskLock {
 }
 
 fn read_holder(path: &Path) -> Option<LockHolder> {
-    ron::from_str(&private_fs::read_text(path).ok()?).ok()
+    own_files::read(path)
 }

@@ -15,7 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::session::item::Class;
 use crate::domain::session::queue::Standing as PersonStanding;
 use crate::store::journal;
-use crate::store::private_fs;
+use crate::store::{own_files, private_fs};
 
 pub(super) const STANDING_NAME: &str = "standing.ron";
 /// What can be looked for in a session: names, villages, what was raised.
@@ -103,7 +103,7 @@ impl SessionSummary {
 
     pub(super) fn write(&self, folder: &Path) {
         // A courtesy to the home screen: if the disk refuses, the journal has said so already.
-        if let Ok(text) = ron::to_string(self) {
+        if let Ok(text) = own_files::text_of(self) {
             let _ = private_fs::write(&folder.join(STANDING_NAME), text.as_bytes());
         }
     }
@@ -122,7 +122,7 @@ impl SessionSummary {
     }
 
     fn read(folder: &Path) -> Option<Self> {
-        ron::from_str(&private_fs::read_text(&folder.join(STANDING_NAME)).ok()?).ok()
+        own_files::read(&folder.join(STANDING_NAME))
     }
 }
 

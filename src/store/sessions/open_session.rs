@@ -344,7 +344,7 @@ mod tests {
     fn when_the_disk_takes_nothing_the_state_has_not_moved_and_another_disk_helps() {
         let data = tempfile::tempdir().unwrap();
         let clock = Clock::by_hand("2026-11-25T08:00:00+07:00".parse().unwrap());
-        let plan: Plan = ron::from_str(PLAN).unwrap();
+        let plan: Plan = crate::documents::ron_file::read_back(PLAN).unwrap();
         let regulation = profiles::load("dien-bien", None).unwrap();
         let folder = SessionStore::at(data.path())
             .create(plan, regulation, Purpose::Held, &clock)

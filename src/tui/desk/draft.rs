@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::dialog::kind::DialogKind;
-use crate::store::private_fs;
+use crate::store::{own_files, private_fs};
 
 const FILE_NAME: &str = "desk.draft.ron";
 
@@ -23,8 +23,7 @@ impl Draft {
     /// refused belongs to that moment.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
-        let kind: &dyn erased_serde::Serialize = &self.kind;
-        ron::to_string(kind).is_ok()
+        own_files::text_of(&self.kind).is_ok()
     }
 }
 
@@ -69,8 +68,8 @@ impl DraftFile {
             return Drafts::default();
         };
         // The older form first: it has what the newer one may leave out, and would be read as an empty one of those.
-        ron::from_str::<Draft>(&text).map_or_else(
-            |_| ron::from_str(&text).unwrap_or_default(),
+        own_files::value_in::<Draft>(&text).map_or_else(
+            || own_files::value_in(&text).unwrap_or_default(),
             |open| Drafts {
                 open: Some(open),
                 set_aside: Vec::new(),
@@ -102,8 +101,7 @@ impl DraftFile {
                 Err(error) => return Err(error),
             }
         } else {
-            let written: &dyn erased_serde::Serialize = drafts;
-            let text = ron::to_string(written).map_err(io::Error::other)?;
+            let text = own_files::text_of(drafts)?;
             private_fs::replace(&self.path, text.as_bytes())?;
         }
         self.kept = drafts.clone();

@@ -27,7 +27,7 @@ const XTERM: [u32; 16] = [
 type LinearLight = [f64; 3];
 
 fn palettes() -> BTreeMap<ThemeName, Palette> {
-    ron::from_str(FILE).unwrap()
+    crate::store::own_files::value_in(FILE).unwrap()
 }
 
 /// Red, green and blue of a colour as the terminal shows it, as amounts of light.
