@@ -1,6 +1,8 @@
 //! Pictures of the desk and of the hall from real cells, in three themes and three sizes.
 //!
-//! `cargo run --example screens -- DIR` writes one SVG for each; `examples/screens.sh DIR` turns them into PNG.
+//! `cargo run --example screens -- DIR [PART-OF-A-NAME]` writes one SVG for each, or only twelve to look at one by one where
+//! the part is `twelve`; `examples/screens.sh DIR [PART]` turns them into PNG. A screen that is not whole – a frame left open
+//! or written over, a text that runs into a line – is named, and ends it with 1.
 
 #![expect(
     clippy::unwrap_used,
@@ -127,28 +129,55 @@ fn desks() -> Vec<(&'static str, Aide)> {
     ]
 }
 
+/// To look at one by one: each theme at each size, and every kind of screen.
+const TWELVE: [&str; 12] = [
+    "desk-speech-dark-80x24",
+    "desk-class-dark-120x40",
+    "desk-later-dark-200x60",
+    "desk-palette-light-80x24",
+    "desk-help-light-120x40",
+    "desk-speech-light-200x60",
+    "desk-class-contrast-80x24",
+    "desk-opening-contrast-120x40",
+    "desk-palette-contrast-200x60",
+    "hall-floor-dark-120x40",
+    "hall-conclusion-light-160x45",
+    "hall-answer-contrast-80x24",
+];
+
+fn is_asked_for(name: &str, only: Option<&str>) -> bool {
+    match only {
+        None => true,
+        Some("twelve") => TWELVE.contains(&name),
+        Some(part) => name.contains(part),
+    }
+}
+
 fn main() {
+    let mut not_whole = 0;
     let folder = std::env::args().nth(1).unwrap_or_else(|| "screens".into());
     let only = std::env::args().nth(2);
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder).unwrap();
-    let keep = |name: String, draw: &dyn Fn(u16, u16, &Theme) -> Buffer, sizes: &[(u16, u16)]| {
-        for (theme_name, theme) in THEMES {
-            let theme = Theme::named(theme, Depth::TrueColour);
-            for &(width, height) in sizes {
-                let name = format!("{name}-{theme_name}-{width}x{height}");
-                if only
-                    .as_ref()
-                    .is_some_and(|only| !name.contains(only.as_str()))
-                {
-                    continue;
+    let mut keep =
+        |name: String, draw: &dyn Fn(u16, u16, &Theme) -> Buffer, sizes: &[(u16, u16)]| {
+            for (theme_name, theme) in THEMES {
+                let theme = Theme::named(theme, Depth::TrueColour);
+                for &(width, height) in sizes {
+                    let name = format!("{name}-{theme_name}-{width}x{height}");
+                    if !is_asked_for(&name, only.as_deref()) {
+                        continue;
+                    }
+                    let buf = draw(width, height, &theme);
+                    for fault in desk::whole::faults(&buf) {
+                        not_whole += 1;
+                        println!("{name}: {fault}");
+                    }
+                    std::fs::write(folder.join(format!("{name}.svg")), svg::of(&buf)).unwrap();
+                    println!("{name}");
                 }
-                let buf = draw(width, height, &theme);
-                std::fs::write(folder.join(format!("{name}.svg")), svg::of(&buf)).unwrap();
-                println!("{name}");
             }
-        }
-    };
+        };
     for (name, aide) in desks() {
         let draw = |width, height, theme: &Theme| {
             let area = Rect::new(0, 0, width, height);
@@ -162,5 +191,8 @@ fn main() {
     for (name, stage) in scenes::all() {
         let draw = |width, height, theme: &Theme| stage.drawn(width, height, theme);
         keep(format!("hall-{name}"), &draw, &SIZES);
+    }
+    if not_whole > 0 {
+        std::process::exit(1);
     }
 }

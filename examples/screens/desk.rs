@@ -4,3 +4,5 @@
 pub mod aide;
 #[path = "../../tests/tui/desk/given.rs"]
 pub mod given;
+#[path = "../../tests/tui/desk/whole.rs"]
+pub mod whole;

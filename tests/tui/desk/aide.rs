@@ -277,12 +277,18 @@ impl Aide {
         self.session.history().entries().len()
     }
 
-    /// The screen as lines of text.
-    pub fn screen(&self, width: u16, height: u16) -> String {
+    /// The cells of the screen.
+    pub fn cells(&self, width: u16, height: u16) -> Buffer {
         let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
         let view = view::view(&self.session, &self.desk, self.now(), area);
         view::draw(&view, area, &mut buf, &Theme::plain());
+        buf
+    }
+
+    /// The screen as lines of text.
+    pub fn screen(&self, width: u16, height: u16) -> String {
+        let buf = self.cells(width, height);
         (0..height)
             .map(|row| {
                 let line: String = (0..width)

@@ -53,4 +53,6 @@ mod told;
 #[cfg(test)]
 mod unregistered;
 #[cfg(test)]
+pub mod whole;
+#[cfg(test)]
 mod writing;

@@ -75,6 +75,12 @@ fn whatever_opens_is_told_whole_and_no_list_stands_twice() {
                 let seen = Seen::of(aide, size, title);
                 seen.is_not_cut();
                 seen.nothing_looks_out();
+                let faults = crate::desk::whole::faults(&aide.cells(size.0, size.1));
+                assert!(
+                    faults.is_empty(),
+                    "{title} {size:?} {faults:?}\n{}",
+                    seen.what
+                );
                 let lists = seen.what.matches(items).count();
                 assert!(lists <= 1, "{lists} lists of items\n{}", seen.what);
             }

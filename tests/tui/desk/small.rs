@@ -5,6 +5,7 @@ use doithoai::domain::session::next::Next;
 
 use super::aide::Aide;
 use super::given::*;
+use super::whole;
 
 #[test]
 fn the_item_that_is_asked_about_and_the_step_are_told_in_the_smallest_window() {
@@ -14,6 +15,14 @@ fn the_item_that_is_asked_about_and_the_step_are_told_in_the_smallest_window() {
         let mut aide = Aide::of(plan);
         let mut asked = 0;
         while aide.session.next() != Next::Nothing {
+            for (width, height) in [(60, 16), (80, 24), (120, 40), (200, 60)] {
+                let faults = whole::faults(&aide.cells(width, height));
+                assert!(
+                    faults.is_empty(),
+                    "{faults:?}\n{}",
+                    aide.screen(width, height)
+                );
+            }
             let screen = aide.screen(60, 16);
             if let Next::Class(item) = aide.session.next() {
                 let text = &aide.session.state().item(item).unwrap().text;

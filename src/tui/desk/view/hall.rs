@@ -54,7 +54,7 @@ pub fn view(session: &Session, desk: &Desk, now: SessionTime, area: Rect) -> Opt
 /// little would stay.
 #[must_use]
 pub fn part(column: Rect) -> Option<(Rect, Rect)> {
-    let inner = column.width.checked_sub(2)?;
+    let inner = column.width.checked_sub(4)?;
     let rows = inner * 9 / 32 + AROUND;
     let left = column.height.checked_sub(rows + 1)?;
     (left >= LEFT_OVER).then_some((
@@ -93,5 +93,11 @@ pub fn draw(view: &HallView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         .border_style(style);
     let inner = block.inner(frame);
     block.render(frame, buf);
+    // A blank at either side, so that no letter touches the frame.
+    let inner = Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    };
     draw_in(&view.hall, inner, buf, theme, Lettering::Preview);
 }

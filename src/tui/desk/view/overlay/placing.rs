@@ -84,6 +84,10 @@ pub fn frame(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
 /// So many rows of what is chosen from or typed into have to be in sight.
 pub(super) const LEAST_BODY: u16 = 4;
 
+/// A panel wider than this is hard to read, and one of so many columns is not.
+const WIDEST: u16 = 100;
+const WIDE_ENOUGH: u16 = 60;
+
 fn place(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
     let body = places.body;
     let below = |x: u16, width: u16| Rect {
@@ -98,8 +102,13 @@ fn place(view: &OverlayView, places: &Places, under_clock: Rect) -> Rect {
         (PanelPlace::Whole, _) => body,
         (PanelPlace::Card, true) => middle,
         (PanelPlace::Beside, true) => {
-            let width = places.items.right().saturating_sub(places.floor.x);
-            below(places.floor.x, width.min(100))
+            // Over the items wholly or not at all: the rest of their words would say something else.
+            let both = places.items.right().saturating_sub(places.floor.x);
+            let alone = both > WIDEST && places.floor.width >= WIDE_ENOUGH;
+            below(
+                places.floor.x,
+                if alone { places.floor.width } else { both },
+            )
         }
         // In two columns the panel stands at the right, where it is wide enough.
         (PanelPlace::Card | PanelPlace::Beside, false) if places.floor.width >= 44 => middle,
