@@ -211,7 +211,7 @@ fn texts() -> Vec<(&'static str, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 8 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: std::env::var("DOITHOAI_CASES").map_or(2000, |cases| cases.parse().unwrap()), ..ProptestConfig::default() })]
 
     #[test]
     fn a_damaged_text_is_judged_as_ron_judges_it(

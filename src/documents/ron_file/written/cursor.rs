@@ -130,6 +130,9 @@ impl<'t> TextCursor<'t> {
     fn comment(&mut self) -> Result<(), SyntaxError> {
         let mut open = 1_usize;
         while open > 0 {
+            if self.byte().is_none() {
+                return Err(SyntaxError::OpenComment);
+            }
             let length = self.run(|sign| !matches!(sign, '/' | '*'));
             self.advance(length);
             if self.takes_all("/*") {

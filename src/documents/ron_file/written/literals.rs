@@ -8,8 +8,17 @@ use super::super::source::WholeNumbers;
 use super::cursor::TextCursor;
 use crate::domain::source_text::SyntaxError;
 
-/// By these names a whole number may tell its kind, and one with a fraction.
-const KINDS: [&str; 8] = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
+/// The kinds that a whole number may name, and one with a fraction.
+const KINDS: [WholeNumbers; 8] = [
+    signed("i8", 8),
+    signed("i16", 16),
+    signed("i32", 32),
+    signed("i64", 64),
+    unsigned("u8", 8),
+    unsigned("u16", 16),
+    unsigned("u32", 32),
+    unsigned("u64", 64),
+];
 const FRACTIONS: [&str; 2] = ["f32", "f64"];
 
 impl<'t> TextCursor<'t> {
@@ -125,11 +134,11 @@ impl<'t> TextCursor<'t> {
         let is_negative = self.minus()?;
         let base = self.base();
         let length = self.run(is_of_whole);
-        if let Some(other) = self.kind_behind(length, &KINDS)
-            && other != kind.name
+        if let Some(other) = self.whole_kind_behind(length)
+            && other.name != kind.name
         {
             self.advance(length);
-            self.takes_word(other);
+            self.takes_word(other.name);
             return Err(SyntaxError::Number);
         }
         let number = self.figures(is_negative, base, kind)?;
@@ -155,14 +164,21 @@ impl<'t> TextCursor<'t> {
         10
     }
 
-    /// The kind that a number of this length names behind its figures.
-    fn kind_behind<'k>(&self, length: usize, kinds: &[&'k str]) -> Option<&'k str> {
+    /// Whether a number of this length names this kind behind its figures.
+    fn is_kind_behind(&self, length: usize, kind: &str) -> bool {
         let rest = self.rest().get(length..).unwrap_or_default();
-        let is_behind = |kind: &&&str| {
-            rest.strip_prefix(**kind)
-                .is_some_and(|rest| !rest.starts_with(unicode_ident::is_xid_continue))
-        };
-        kinds.iter().find(is_behind).copied()
+        rest.strip_prefix(kind)
+            .is_some_and(|rest| !rest.starts_with(unicode_ident::is_xid_continue))
+    }
+
+    fn whole_kind_behind(&self, length: usize) -> Option<WholeNumbers> {
+        let mut kinds = KINDS.into_iter();
+        kinds.find(|kind| self.is_kind_behind(length, kind.name))
+    }
+
+    fn fraction_kind_behind(&self, length: usize) -> Option<&'static str> {
+        let mut kinds = FRACTIONS.into_iter();
+        kinds.find(|kind| self.is_kind_behind(length, kind))
     }
 
     fn figures(
@@ -209,10 +225,12 @@ impl<'t> TextCursor<'t> {
             };
             let is_negative = self.minus()?;
             let base = self.base();
+            if let Some(kind) = self.whole_kind_behind(self.run(is_of_whole)) {
+                self.figures(is_negative, base, kind)?;
+                self.takes_word(kind.name);
+                return Ok(());
+            }
             if self.figures(is_negative, base, widest).is_ok() {
-                if let Some(kind) = self.kind_behind(0, &KINDS) {
-                    self.takes_word(kind);
-                }
                 return Ok(());
             }
             self.at = at;
@@ -223,7 +241,7 @@ impl<'t> TextCursor<'t> {
     fn passes_fraction(&mut self) -> Result<(), SyntaxError> {
         for word in ["+inf", "-inf", "+NaN", "-NaN"] {
             let is_here = self.rest().starts_with(word);
-            if is_here && let Some(kind) = self.kind_behind(word.len(), &FRACTIONS) {
+            if is_here && let Some(kind) = self.fraction_kind_behind(word.len()) {
                 self.advance(word.len() + kind.len());
                 return Ok(());
             }
@@ -242,10 +260,26 @@ impl<'t> TextCursor<'t> {
             return Err(SyntaxError::Number);
         }
         self.advance(length);
-        if let Some(kind) = self.kind_behind(0, &FRACTIONS) {
+        if let Some(kind) = self.fraction_kind_behind(0) {
             self.takes_word(kind);
         }
         Ok(())
+    }
+}
+
+const fn signed(name: &'static str, bits: u32) -> WholeNumbers {
+    WholeNumbers {
+        name,
+        least: -(1 << (bits - 1)),
+        most: (1 << (bits - 1)) - 1,
+    }
+}
+
+const fn unsigned(name: &'static str, bits: u32) -> WholeNumbers {
+    WholeNumbers {
+        name,
+        least: 0,
+        most: (1 << bits) - 1,
     }
 }
 
