@@ -47,7 +47,24 @@ impl Faults {
     pub fn time_passes(&mut self, seconds: i64) -> i64 {
         self.off += seconds;
         self.set_clock(self.off);
+        self.move_start_along(seconds);
         self.off
+    }
+
+    /// When the computer was started is told by its clocks, of which only the one that people see is off here; that it was
+    /// set is not what happened, so what was noted of the start goes with it.
+    fn move_start_along(&self, seconds: i64) {
+        let sessions = self.folder.with_file_name("data").join("sessions");
+        for session in std::fs::read_dir(sessions).into_iter().flatten() {
+            let alive = session.unwrap().path().join("desk.alive");
+            let Ok(told) = std::fs::read_to_string(&alive) else {
+                continue;
+            };
+            if let Some((before, began)) = told.trim().rsplit_once(' ') {
+                let began: i64 = began.parse().unwrap();
+                std::fs::write(&alive, format!("{before} {}\n", began + seconds)).unwrap();
+            }
+        }
     }
 
     /// The clock that people see is off by so many seconds.
