@@ -8,7 +8,7 @@ use ratatui::buffer::Cell;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::capabilities::Capabilities;
-use super::look::ShownLook;
+use super::look::{ShownLook, write_number};
 use crate::domain::text;
 
 /// A sign and its look, as they stand on the terminal.
@@ -147,12 +147,14 @@ impl FrameWriter {
             self.look = Some(look);
         }
         self.out.extend_from_slice(symbol.as_bytes());
-        self.remember(x, y, &symbol, coming);
+        let wide = narrow.map_or_else(|| text::width(&symbol).max(1), |_| 1);
+        self.remember(x, y, wide, coming);
         self.stands = match (narrow, self.stands) {
             (Some(letter), Some(stands)) => Some(CursorPlace {
                 x: x + 1,
                 y,
-                is_certain: stands.is_certain && letter.width_cjk() == Some(1),
+                is_certain: stands.is_certain
+                    && (letter.is_ascii() || letter.width_cjk() == Some(1)),
             }),
             // Terminals do not agree how far others reach.
             (_, _) => None,
@@ -166,8 +168,7 @@ impl FrameWriter {
     }
 
     /// What stands there from now on. Where one sign was two columns wide, a terminal clears the other half as it likes.
-    fn remember(&mut self, x: u16, y: u16, symbol: &str, cell: Option<ShownCell>) {
-        let wide = text::width(symbol).max(1);
+    fn remember(&mut self, x: u16, y: u16, wide: usize, cell: Option<ShownCell>) {
         let (x, y) = (usize::from(x), usize::from(y));
         if self.shown.len() <= y {
             self.shown.resize(y + 1, Vec::new());
@@ -192,16 +193,18 @@ impl FrameWriter {
         if self.stands.is_some_and(is_there) {
             return;
         }
-        let way = self.shortest_way(x, y);
-        if let Some(between) = self.between(x, y, way.len()) {
-            self.out.extend_from_slice(&between);
+        let begins = self.out.len();
+        self.shortest_way(x, y).write(&mut self.out);
+        let ends = self.out.len();
+        if self.write_between(x, y, ends - begins) {
+            self.out.drain(begins..ends);
             if let Some(stands) = &mut self.stands {
                 stands.x = x;
                 stands.is_certain = false;
             }
             return;
         }
-        self.out.extend_from_slice(way.as_bytes());
+        self.out.truncate(ends);
         self.places += 1;
         self.stands = Some(CursorPlace {
             x,
@@ -210,59 +213,123 @@ impl FrameWriter {
         });
     }
 
-    fn shortest_way(&self, x: u16, y: u16) -> String {
+    fn shortest_way(&self, x: u16, y: u16) -> Way {
         let (column, row) = (u32::from(x) + 1, u32::from(y) + 1);
-        let mut shortest = match (row, column) {
-            (1, 1) => "\x1b[H".to_owned(),
-            (_, 1) => format!("\x1b[{row}H"),
-            (_, _) => format!("\x1b[{row};{column}H"),
-        };
+        let mut shortest = Way::to(column, row);
         let Some(stands) = self.stands else {
             return shortest;
         };
-        let mut try_way = |way: String| {
-            if way.len() < shortest.len() {
+        let mut try_way = |way: Way| {
+            if way.length() < shortest.length() {
                 shortest = way;
             }
         };
         if stands.y == y {
             if x == 0 {
-                try_way("\r".to_owned());
+                try_way(Way::Return);
             }
             if self.capabilities.addresses_columns {
-                try_way(format!("\x1b[{column}G"));
+                try_way(Way::Column(column));
             }
             if stands.is_certain && x > stands.x {
-                try_way(match x - stands.x {
-                    1 => "\x1b[C".to_owned(),
-                    count => format!("\x1b[{count}C"),
-                });
+                try_way(Way::Forward(u32::from(x - stands.x)));
             }
         } else if stands.is_certain && stands.x == x && self.capabilities.addresses_columns {
-            try_way(format!("\x1b[{row}d"));
+            try_way(Way::Row(row));
         }
         shortest
     }
 
-    /// What stands between the mark and a place farther on in its row, where writing it once more takes no more bytes than
-    /// going there and leaves everything as it is.
-    fn between(&self, x: u16, y: u16, at_most: usize) -> Option<Vec<u8>> {
-        let stands = self.stands?;
-        let look = self.look?;
+    /// Writes what stands between the mark and a place farther on in its row, where that takes no more bytes than going there
+    /// and leaves everything as it is; false where it does not.
+    fn write_between(&mut self, x: u16, y: u16, at_most: usize) -> bool {
+        let (Some(stands), Some(look)) = (self.stands, self.look) else {
+            return false;
+        };
         if stands.y != y || stands.x >= x || usize::from(x - stands.x) > at_most {
-            return None;
+            return false;
         }
-        let mut bytes = Vec::with_capacity(at_most);
+        let begins = self.out.len();
         for column in stands.x..x {
-            let shown = self.shown_at(column, y)?;
+            let Some(shown) = self.shown_at(column, y) else {
+                return false;
+            };
             let stays =
                 shown.look == look || shown.symbol.is_blank() && look.shows_blanks_as(shown.look);
             if !stays {
-                return None;
+                return false;
             }
-            bytes.extend_from_slice(shown.symbol.as_bytes());
+            self.out.extend_from_slice(shown.symbol.as_bytes());
         }
-        (bytes.len() <= at_most).then_some(bytes)
+        self.out.len() - begins <= at_most
+    }
+}
+
+/// A way to set the mark. Columns and rows count from one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Home,
+    RowBegin(u32),
+    Place {
+        column: u32,
+        row: u32,
+    },
+    /// To the beginning of the same row.
+    Return,
+    /// Within the same row.
+    Column(u32),
+    Forward(u32),
+    /// Within the same column.
+    Row(u32),
+}
+
+impl Way {
+    const fn to(column: u32, row: u32) -> Self {
+        match (row, column) {
+            (1, 1) => Self::Home,
+            (_, 1) => Self::RowBegin(row),
+            (_, _) => Self::Place { column, row },
+        }
+    }
+
+    /// In bytes.
+    fn length(self) -> usize {
+        let figures = |number: u32| number.checked_ilog10().map_or(1, |log| log as usize + 1);
+        match self {
+            Self::Return => 1,
+            Self::Home | Self::Forward(1) => 3,
+            Self::RowBegin(number)
+            | Self::Column(number)
+            | Self::Forward(number)
+            | Self::Row(number) => 3 + figures(number),
+            Self::Place { column, row } => 4 + figures(column) + figures(row),
+        }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        if self == Self::Return {
+            out.push(b'\r');
+            return;
+        }
+        out.extend_from_slice(b"\x1b[");
+        match self {
+            Self::Return | Self::Home | Self::Forward(1) => {}
+            Self::RowBegin(number)
+            | Self::Column(number)
+            | Self::Forward(number)
+            | Self::Row(number) => write_number(number, out),
+            Self::Place { column, row } => {
+                write_number(row, out);
+                out.push(b';');
+                write_number(column, out);
+            }
+        }
+        out.push(match self {
+            Self::Return | Self::Home | Self::RowBegin(_) | Self::Place { .. } => b'H',
+            Self::Column(_) => b'G',
+            Self::Forward(_) => b'C',
+            Self::Row(_) => b'd',
+        });
     }
 }
 
@@ -271,7 +338,8 @@ fn narrow(symbol: &str) -> Option<char> {
     let mut letters = symbol.chars();
     let letter = letters.next()?;
     let is_alone = letters.next().is_none();
-    (is_alone && letter.width() == Some(1)).then_some(letter)
+    let is_narrow = matches!(letter, ' '..='~') || letter.width() == Some(1);
+    (is_alone && is_narrow).then_some(letter)
 }
 
 #[cfg(test)]

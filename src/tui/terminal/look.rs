@@ -77,40 +77,45 @@ impl ShownLook {
     /// Writes what makes the next cells look so after `before`, which is nothing known at first. Terminals of fewer colours
     /// may not know how to take back one thing alone.
     pub(super) fn write_after(self, before: Option<Self>, depth: Depth, out: &mut Vec<u8>) {
-        let anew = self.anew();
-        let parameters = match before.and_then(|before| self.changed(before, depth)) {
-            Some(changed) if changed.len() < anew.len() => changed,
-            Some(_) | None => anew,
-        };
         out.extend_from_slice(b"\x1b[");
-        out.extend_from_slice(parameters.as_bytes());
+        let anew = out.len();
+        self.write_anew(out);
+        let changed = out.len();
+        let is_enough = before.is_some_and(|before| self.write_changed(before, depth, out));
+        if is_enough && out.len() - changed < changed - anew {
+            out.drain(anew..changed);
+        } else {
+            out.truncate(changed);
+        }
         out.push(b'm');
     }
 
     /// The parameters of the whole look, whatever was set before.
-    fn anew(self) -> String {
-        let mut parameters = "0".to_owned();
+    fn write_anew(self, out: &mut Vec<u8>) {
+        let mut parameters = Parameters::after(out);
+        parameters.add(0);
         for (weight, sets, _) in WEIGHTS {
             if self.modifier.contains(weight) {
-                add(&mut parameters, &sets.to_string());
+                parameters.add(sets);
             }
         }
-        for (colour, behind) in [(self.front, false), (self.back, true)] {
+        for (colour, ground) in [(self.front, Ground::Front), (self.back, Ground::Back)] {
             if colour != Color::Reset {
-                add(&mut parameters, &painted(colour, behind));
+                parameters.paint(colour, ground);
             }
         }
-        parameters
     }
 
-    /// The parameters of what is not as before; `None` where the terminal may not know how to take back what was.
-    fn changed(self, before: Self, depth: Depth) -> Option<String> {
+    /// The parameters of what is not as before; false where the terminal may not know how to take back what was.
+    fn write_changed(self, before: Self, depth: Depth, out: &mut Vec<u8>) -> bool {
         let takes_back = matches!(depth, Depth::Indexed | Depth::TrueColour);
-        let mut parameters = String::new();
+        let mut parameters = Parameters::after(out);
         let mut kept = before.modifier;
+        let mut takes_any = false;
         for (weight, _, takes) in WEIGHTS {
             if kept.contains(weight) && !self.modifier.contains(weight) {
-                add(&mut parameters, &takes.to_string());
+                parameters.add(takes);
+                takes_any = true;
                 // Some are taken back together.
                 for (other, _, with) in WEIGHTS {
                     if with == takes {
@@ -119,47 +124,77 @@ impl ShownLook {
                 }
             }
         }
-        let takes_any = !parameters.is_empty();
         for (weight, sets, _) in WEIGHTS {
             if self.modifier.contains(weight) && !kept.contains(weight) {
-                add(&mut parameters, &sets.to_string());
+                parameters.add(sets);
             }
         }
-        let colours = [
-            (self.front, before.front, false),
-            (self.back, before.back, true),
-        ];
-        for (colour, was, behind) in colours {
+        for (colour, was, ground) in [
+            (self.front, before.front, Ground::Front),
+            (self.back, before.back, Ground::Back),
+        ] {
             if colour != was {
-                add(&mut parameters, &painted(colour, behind));
+                parameters.paint(colour, ground);
+                takes_any |= colour == Color::Reset;
             }
         }
-        let to_default = colours
-            .iter()
-            .any(|(colour, was, _)| colour != was && *colour == Color::Reset);
-        (takes_back || !(takes_any || to_default)).then_some(parameters)
+        takes_back || !takes_any
     }
 }
 
-fn add(parameters: &mut String, parameter: &str) {
-    if !parameters.is_empty() {
-        parameters.push(';');
-    }
-    parameters.push_str(parameter);
+/// Whether a colour is that of the letters or behind them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    Front,
+    Back,
 }
 
-/// The parameters of a colour; behind the letters, the first is ten more. The sixteen come in the oldest sequences, since an
-/// old terminal takes that of 256 for blinking.
-fn painted(colour: Color, behind: bool) -> String {
-    let ground = if behind { 10 } else { 0 };
-    match (colour, place_of_sixteen(colour)) {
-        (_, Some(place @ 0..=7)) => (30 + ground + place).to_string(),
-        (_, Some(place)) => (82 + ground + place).to_string(),
-        (Color::Indexed(place), None) => format!("{};5;{place}", 38 + ground),
-        (Color::Rgb(red, green, blue), None) => format!("{};2;{red};{green};{blue}", 38 + ground),
-        // What is none of these is the terminal's own.
-        (_, None) => (39 + ground).to_string(),
+/// The parameters of a sequence, as they are written one after the other.
+struct Parameters<'a> {
+    out: &'a mut Vec<u8>,
+    begins: usize,
+}
+
+impl<'a> Parameters<'a> {
+    const fn after(out: &'a mut Vec<u8>) -> Self {
+        let begins = out.len();
+        Self { out, begins }
     }
+
+    fn add(&mut self, parameter: u8) {
+        if self.out.len() > self.begins {
+            self.out.push(b';');
+        }
+        write_number(parameter.into(), self.out);
+    }
+
+    /// A colour; behind the letters, the first parameter is ten more. The sixteen come in the oldest sequences, since an old
+    /// terminal takes that of 256 for blinking.
+    fn paint(&mut self, colour: Color, ground: Ground) {
+        let of_ground = match ground {
+            Ground::Front => 0,
+            Ground::Back => 10,
+        };
+        let all: &[u8] = match (colour, place_of_sixteen(colour)) {
+            (_, Some(place @ 0..=7)) => &[30 + of_ground + place],
+            (_, Some(place)) => &[82 + of_ground + place],
+            (Color::Indexed(place), None) => &[38 + of_ground, 5, place],
+            (Color::Rgb(red, green, blue), None) => &[38 + of_ground, 2, red, green, blue],
+            // What is none of these is the terminal's own.
+            (_, None) => &[39 + of_ground],
+        };
+        for parameter in all {
+            self.add(*parameter);
+        }
+    }
+}
+
+/// The figures of a number.
+pub(super) fn write_number(number: u32, out: &mut Vec<u8>) {
+    if number >= 10 {
+        write_number(number / 10, out);
+    }
+    out.extend(char::from_digit(number % 10, 10).and_then(|figure| u8::try_from(figure).ok()));
 }
 
 #[cfg(test)]
