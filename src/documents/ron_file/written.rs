@@ -1,5 +1,6 @@
 //! A text that is as it should be, on its way into the wanted type, without anything in between. It takes what RON takes and
-//! refuses what RON refuses, but for fractions, bytes and single letters, which no data of ours holds.
+//! refuses what RON refuses, but for fractions and bytes, which no data of ours holds, and what newer versions of RON read
+//! besides: ranges of numbers, a line that goes on behind a backslash.
 
 mod cursor;
 mod liberties;
