@@ -41,15 +41,17 @@ pub(super) fn rehearse(
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
+    let (opened, screen) = Opening::of(&folder)?.settled(place, screen)?;
     let home = home_folder(variable);
-    sit_down(place, &folder, &theme(place), screen, home.as_deref())
+    sit_down(place, opened, &theme(place), screen, home.as_deref())
 }
 
 pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Result<(), Error> {
     let folder = place.store().find(session).map_err(Error::Find)?;
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
+    let (opened, screen) = Opening::of(&folder)?.settled(place, screen)?;
     let home = home_folder(variable);
-    sit_down(place, &folder, &theme(place), screen, home.as_deref())
+    sit_down(place, opened, &theme(place), screen, home.as_deref())
 }
 
 /// The pages of a new plan; its id when a session was laid down.
@@ -103,12 +105,11 @@ pub(super) fn rehearsal(place: &RunPlace, id: &RegulationId) -> Result<PathBuf, 
 
 pub(super) fn sit_down(
     place: &RunPlace,
-    folder: &Path,
+    opened: OpenSession,
     theme: &Theme,
-    screen: Screen,
+    mut screen: Screen,
     home: Option<&Path>,
 ) -> Result<(), Error> {
-    let (opened, mut screen) = open(place, folder, screen)?;
     let mut opened = opened.on_computer(&place.store());
     let typing = Typing::new(place.typing, ToneStyle::default());
     // A file of the user's with a fault is told when the desk opens, while there is time to mend it; the session goes on
@@ -132,30 +133,53 @@ pub(super) fn sit_down(
     Ok(())
 }
 
-/// Opens a session. Where the folder knows no locks and one of a desk lies there, it is watched until it is certain whether
-/// that desk lives; the terminal is the shell's meanwhile.
-fn open(place: &RunPlace, folder: &Path, screen: Screen) -> Result<(OpenSession, Screen), Error> {
-    let failed = |cause| {
-        Error::Open(OpenFailed {
-            path: folder.to_owned(),
-            cause,
-        })
-    };
-    let unclear = match OpenSession::open(folder, Clock::system()) {
-        Ok(opened) => return Ok((opened, screen)),
-        Err(OpenError::Lock(unclear @ LockError::Unclear(_))) => unclear,
-        Err(cause) => return Err(failed(cause)),
-    };
-    drop(screen);
-    super::warn(&cli_words(place.lang).said[SaidMessage::WatchingLock].to_string());
-    unclear
-        .wait(&Clock::system())
-        .map_err(|cause| failed(cause.into()))?;
-    let opened = OpenSession::open(folder, Clock::system()).map_err(failed)?;
-    Ok((
-        opened,
-        Screen::take(place.terminal).map_err(Error::Terminal)?,
-    ))
+/// A session on its way to the desk.
+pub(super) enum Opening {
+    Opened(Box<OpenSession>),
+    /// The folder knows no locks, and one of a desk lies there.
+    Unclear(PathBuf, LockError),
+}
+
+impl Opening {
+    pub(super) fn of(folder: &Path) -> Result<Self, Error> {
+        match OpenSession::open(folder, Clock::system()) {
+            Ok(opened) => Ok(Self::Opened(Box::new(opened))),
+            Err(OpenError::Lock(unclear @ LockError::Unclear(_))) => {
+                Ok(Self::Unclear(folder.to_owned(), unclear))
+            }
+            Err(cause) => Err(not_opened(folder, cause)),
+        }
+    }
+
+    /// A lock that is unclear is watched until it is certain whether its desk lives; the terminal is the shell's meanwhile.
+    pub(super) fn settled(
+        self,
+        place: &RunPlace,
+        screen: Screen,
+    ) -> Result<(OpenSession, Screen), Error> {
+        let (folder, unclear) = match self {
+            Self::Opened(opened) => return Ok((*opened, screen)),
+            Self::Unclear(folder, unclear) => (folder, unclear),
+        };
+        drop(screen);
+        super::warn(&cli_words(place.lang).said[SaidMessage::WatchingLock].to_string());
+        unclear
+            .wait(&Clock::system())
+            .map_err(|cause| not_opened(&folder, cause.into()))?;
+        let opened = OpenSession::open(&folder, Clock::system())
+            .map_err(|cause| not_opened(&folder, cause))?;
+        Ok((
+            opened,
+            Screen::take(place.terminal).map_err(Error::Terminal)?,
+        ))
+    }
+}
+
+fn not_opened(folder: &Path, cause: OpenError) -> Error {
+    Error::Open(OpenFailed {
+        path: folder.to_owned(),
+        cause,
+    })
 }
 
 /// Where the session lies and how to come back to it, once the terminal is the shell's again.

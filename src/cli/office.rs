@@ -1,8 +1,8 @@
 //! The first screen as a command: shows it, carries out what is chosen, and comes back to it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::desk::{Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
+use super::desk::{Opening, Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
 use super::follow_up::last_promises::LastPromises;
 use super::follow_up::owed::OwedHere;
 use super::plan_pages::{self, PlanEdited};
@@ -27,30 +27,39 @@ use crate::tui::vn_input::{ToneStyle, Typing};
 pub(super) fn run(place: &RunPlace, variable: Variable<'_>) -> Result<(), Error> {
     let mut screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let mut place = place.clone();
+    let mut told = None;
     loop {
-        match show(&place, &mut screen)? {
+        match show(&place, &mut screen, told.take())? {
             AfterChoice::Stay => {}
             AfterChoice::Leave => return Ok(()),
             AfterChoice::SetAnew => {
                 super::settings::show(&place, &mut screen)?;
                 place = place.renewed();
             }
-            AfterChoice::Desk(folder) => {
-                let home = home_folder(variable);
-                let theme = theme(&place);
-                return sit_down(&place, &folder, &theme, screen, home.as_deref());
-            }
+            AfterChoice::Desk(opening) => match opening.settled(&place, screen) {
+                Ok((opened, screen)) => {
+                    let home = home_folder(variable);
+                    let theme = theme(&place);
+                    return sit_down(&place, opened, &theme, screen, home.as_deref());
+                }
+                Err(error @ Error::Terminal(_)) => return Err(error),
+                Err(cause) => {
+                    screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
+                    told = Some(cause.explained(place.lang).in_one_line());
+                }
+            },
         }
     }
 }
 
-/// The first screen until something leads away from it.
-fn show(place: &RunPlace, screen: &mut Screen) -> Result<AfterChoice, Error> {
+/// The first screen until something leads away from it; it says first why it did not lead away the last time.
+fn show(place: &RunPlace, screen: &mut Screen, told: Option<String>) -> Result<AfterChoice, Error> {
     let store = place.store();
     let typing = Typing::new(place.typing, ToneStyle::default());
     let mut office = Office::new(entries(&store), typing, Box::new(sessions::words_of));
-    if !place.faults.is_empty() {
-        office.notify(place.faults.join("  ·  "));
+    let said: Vec<String> = told.into_iter().chain(place.faults.clone()).collect();
+    if !said.is_empty() {
+        office.notify(said.join("  ·  "));
     }
     let first = FirstScreen {
         place,
@@ -84,8 +93,8 @@ enum AfterChoice {
     Leave,
     /// Something is to be set otherwise, and the screen shown anew.
     SetAnew,
-    /// At the desk of the session in this folder.
-    Desk(PathBuf),
+    /// At the desk of this session.
+    Desk(Opening),
 }
 
 /// What carries out what is chosen, and says on the first screen what came of it.
@@ -107,8 +116,8 @@ impl FirstScreen<'_> {
         let notice = match chosen {
             OfficeChoice::Quit => return Ok(AfterChoice::Leave),
             OfficeChoice::Settings => return Ok(AfterChoice::SetAnew),
-            OfficeChoice::Resume(folder) => return Ok(AfterChoice::Desk(folder)),
-            OfficeChoice::Rehearse(id) => return Ok(AfterChoice::Desk(rehearsal(place, &id)?)),
+            OfficeChoice::Resume(folder) => return self.to_desk(&folder, office),
+            OfficeChoice::Rehearse(id) => return self.to_desk(&rehearsal(place, &id)?, office),
             OfficeChoice::New(from) => Some(self.new_session(&from, office, screen)?),
             OfficeChoice::EditPlan(folder) => {
                 let edited = plan_pages::of_session(place, &folder, screen, &self.theme)?;
@@ -148,6 +157,17 @@ impl FirstScreen<'_> {
             office.notify(text);
         }
         Ok(AfterChoice::Stay)
+    }
+
+    /// To the desk of a session; one that cannot be opened may have changed since it was listed.
+    fn to_desk(&self, folder: &Path, office: &mut Office) -> Result<AfterChoice, Error> {
+        match Opening::of(folder) {
+            Ok(opening) => Ok(AfterChoice::Desk(opening)),
+            Err(cause) => {
+                office.renew(entries(&self.store));
+                Err(cause)
+            }
+        }
     }
 
     /// A session is planned from what was chosen; says whether it is there now or lies as a draft.

@@ -119,6 +119,7 @@ impl FollowUpScreen {
             folder: String::new(),
         };
         screen.list_anew();
+        screen.selected = rows::proposed(&screen.rows);
         screen.tell_troubles();
         screen
     }
@@ -136,6 +137,7 @@ impl FollowUpScreen {
         let place = self.cases.iter().position(|case| case.folder == folder);
         self.scope = place.or(self.scope);
         self.list_anew();
+        self.selected = rows::proposed(&self.rows);
         self
     }
 

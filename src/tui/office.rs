@@ -3,6 +3,7 @@
 
 mod acts;
 mod choice;
+mod columns;
 mod detail;
 mod draw;
 mod home;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use doithoai::domain::session::Session;
 use doithoai::store::sessions::session_of;
 
+use crate::aide::Aide;
 use crate::computer::{Computer, ROOMY};
 use crate::follow_up::desk::{held, today};
 use crate::keys::{DOWN, ENTER, ESC, F2, F4, F5, F8, F10, ctrl};
@@ -254,4 +255,39 @@ fn papers_what_was_promised_and_reports_are_written_by_one_key_each() {
             "{name} of {written:?}"
         );
     }
+}
+
+#[test]
+fn a_session_that_cannot_be_opened_is_told_on_the_first_screen_and_nobody_is_sent_to_the_shell() {
+    let (computer, id) = Computer::with_session("dan-tien-2025");
+    // given a desk that has the session
+    let mut desk = Aide::at(&computer, &id);
+    desk.go_on();
+    let mut terminal = first_screen(&computer);
+    terminal.wait_for_text("25/11/2026");
+    terminal.press(ENTER);
+    // then the screen stays and says who has it
+    terminal.wait_for_text(&desk.terminal.process().to_string());
+    assert!(terminal.text().contains("F2 Lập buổi mới"));
+    // when that desk is left, then the same key opens it
+    assert_eq!(desk.leave(), 0);
+    terminal.press(ENTER);
+    terminal.wait_for_text("Space");
+    terminal.signal("TERM");
+    terminal.wait_for_end();
+    // given journals that are spoiled, and folders that are gone, since they were listed
+    let kept = fs::read(computer.journal(&id)).unwrap();
+    let mut terminal = first_screen(&computer);
+    fs::write(computer.journal(&id), b"(spoiled)\n(spoiled)\n").unwrap();
+    terminal.press(ENTER);
+    terminal.wait_for_text("không mở được buổi");
+    assert!(terminal.text().contains("F2 Lập buổi mới"));
+    assert!(!terminal.is_over());
+    fs::write(computer.journal(&id), kept).unwrap();
+    let mut terminal = first_screen(&computer);
+    fs::rename(computer.session(&id), computer.folder().join("away")).unwrap();
+    terminal.press(ENTER);
+    terminal.wait_for_text("không mở được buổi");
+    assert!(terminal.text().contains("F2 Lập buổi mới"));
+    assert!(!terminal.is_over());
 }

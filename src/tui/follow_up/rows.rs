@@ -1,7 +1,8 @@
-//! The rows of the list: what is owed of the sessions shown, the most urgent first, narrowed by what is typed. Data only.
+//! The rows of the list: what is owed of the sessions shown, the most urgent group first and each by its days, narrowed by
+//! what is typed. Data only.
 
 use crate::domain::follow_up::words::FollowUpMessage;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::FollowUpScreen;
 use crate::domain::follow_up::{DueState, DutyRef, DutyStanding, OwedThing, PromiseStanding};
@@ -71,11 +72,15 @@ pub(super) fn lines(screen: &FollowUpScreen) -> Vec<OwedLine> {
         let hay = format!("{} · {} · {}", line.what, line.agency, line.text);
         search.is_empty() || search.score(&hay).is_some()
     });
-    // A person waits for an answer, a report for its day: the person comes first.
+    // By their days, as they are read; what is done, by when it was done.
     all.sort_by_key(|line| {
         let (group, days) = line.state.rank();
-        let is_report = line.is_report;
-        (group, is_report, days, line.key.session, line.item())
+        let by_day = match line.day {
+            Some(day) if !line.state.is_done() => i64::from(day.num_days_from_ce()),
+            None if !line.state.is_done() => i64::MAX,
+            Some(_) | None => days,
+        };
+        (group, by_day, line.key.session, line.item())
     });
     let mut group = String::new();
     for line in &mut all {
@@ -86,6 +91,17 @@ pub(super) fn lines(screen: &FollowUpScreen) -> Vec<OwedLine> {
         }
     }
     all
+}
+
+/// The row that is chosen until somebody chooses: a person waits for an answer, a report for its day, so in the first group
+/// what a person waits for is before a report.
+pub(super) fn proposed(rows: &[OwedLine]) -> usize {
+    let is_first_group = |(place, line): &(usize, &OwedLine)| *place == 0 || line.heading.is_none();
+    rows.iter()
+        .enumerate()
+        .take_while(is_first_group)
+        .find(|(_, line)| !line.is_report)
+        .map_or(0, |(place, _)| place)
 }
 
 /// One office owes one report, however many sessions it held: it stands with the first of them, and nowhere once it is done.

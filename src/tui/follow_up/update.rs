@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::forms::{self, FollowUpForm, FormKind};
 use super::keymap::{FollowUpAction, follow_up_action};
+use super::rows;
 use super::{
     FollowUpDialog, FollowUpEffect, FollowUpPane, FollowUpScreen, FollowUpTone, OwedSubject,
 };
@@ -211,7 +212,7 @@ impl FollowUpScreen {
         if is_typed {
             self.filter.press(key, &mut self.typing);
             self.list_anew();
-            self.selected = 0;
+            self.selected = rows::proposed(&self.rows);
         }
     }
 
@@ -221,8 +222,8 @@ impl FollowUpScreen {
             let here = self.scope.map_or(0, |at| at + 1);
             let there = here.saturating_add_signed(by).min(self.cases.len());
             self.scope = there.checked_sub(1);
-            self.selected = 0;
             self.list_anew();
+            self.selected = rows::proposed(&self.rows);
         } else {
             let last = self.rows.len().saturating_sub(1);
             self.selected = self.selected.saturating_add_signed(by).min(last);

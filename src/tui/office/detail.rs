@@ -34,7 +34,8 @@ pub enum OfficeLine {
         title: String,
         regulation: String,
         state: String,
-        owed: String,
+        /// What is owed, each kind by itself.
+        owed: Vec<String>,
         owed_mark: OwedMark,
     },
 }
@@ -66,7 +67,7 @@ pub(super) fn line(
             title: session.id.clone(),
             regulation: String::new(),
             state: words.states[SessionStateMessage::Unknown].to_string(),
-            owed: String::new(),
+            owed: Vec::new(),
             owed_mark: OwedMark::Running,
         };
     };
@@ -77,9 +78,9 @@ pub(super) fn line(
         regulation: standing.regulation.in_lang(lang).to_owned(),
         state: state(standing, entry.owed, words, today),
         owed: if standing.closed && entry.owed.is_some_and(Owed::is_kept) {
-            words.owed[OfficeOwedMessage::Kept].to_string()
+            vec![words.owed[OfficeOwedMessage::Kept].to_string()]
         } else {
-            owed_text(owed, words)
+            owed_texts(owed, words)
         },
         owed_mark: if owed.overdue > 0 {
             OwedMark::Overdue
@@ -128,7 +129,7 @@ fn state(
     }
 }
 
-fn owed_text(owed: Owed, words: &OfficeWords) -> String {
+fn owed_texts(owed: Owed, words: &OfficeWords) -> Vec<String> {
     [
         (owed.overdue, &words.owed[OfficeOwedMessage::Overdue]),
         (owed.soon, &words.owed[OfficeOwedMessage::Soon]),
@@ -137,8 +138,7 @@ fn owed_text(owed: Owed, words: &OfficeWords) -> String {
     .into_iter()
     .filter(|(count, _)| *count > 0)
     .map(|(count, text)| text.render(&[("count", &count)]))
-    .collect::<Vec<_>>()
-    .join(" · ")
+    .collect()
 }
 
 /// What the chosen session is, where it stands, and where it lies.

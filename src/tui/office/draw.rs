@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::table::{self, BETWEEN};
+use super::columns::BETWEEN;
+use super::table;
 use super::view::OfficeView;
 use crate::domain::text::{self, width};
 use crate::tui::theme::Theme;

@@ -1,87 +1,57 @@
-//! Puts the table of sessions into cells: titles wrap, and columns share the width by their longest text.
+//! Puts the table of sessions into cells, with the chosen line always in sight. How wide its columns are is beside it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
+use super::columns::{self, BETWEEN, Beside, DATE, MARK, TableColumns};
 use super::detail::{OfficeLine, OwedMark};
 use super::view::OfficeView;
 use crate::domain::text::{self, Search, width, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::lines;
 
-/// Columns between texts that are about different things.
-pub(super) const BETWEEN: u16 = 2;
-/// Columns of the mark of the chosen line.
-const MARK: u16 = 3;
-const DATE: u16 = 10;
-/// The narrowest a title gets before another column goes.
-const TITLE: u16 = 26;
-
-/// How wide the columns of the table are; a column that is not shown has no width.
-struct TableColumns {
-    title: u16,
-    regulation: u16,
-    state: u16,
-    owed: u16,
-}
-
-impl TableColumns {
-    fn of(view: &OfficeView, columns: u16) -> Self {
-        let widest = |of: &dyn Fn(&OfficeLine) -> Option<String>, heading: &String| -> u16 {
-            let texts = view.lines.iter().filter_map(of);
-            let widest = texts.map(|text| width(&text)).max().unwrap_or(0);
-            let widest = if widest == 0 {
-                0
-            } else {
-                widest.max(width(heading))
-            };
-            u16::try_from(widest).unwrap_or(u16::MAX)
-        };
-        let session = |line: &OfficeLine, which: usize| match line {
-            OfficeLine::Session {
-                regulation,
-                state,
-                owed,
-                ..
-            } => Some(match which {
-                0 => regulation.clone(),
-                1 => state.clone(),
-                _ => owed.clone(),
-            }),
-            OfficeLine::Heading(_) | OfficeLine::Rehearsals { .. } => None,
-        };
-        let [_, _, of_regulation, of_state, of_owed] = &view.columns;
-        let mut own = Self {
-            title: 0,
-            regulation: widest(&|line| session(line, 0), of_regulation),
-            state: widest(&|line| session(line, 1), of_state),
-            owed: widest(&|line| session(line, 2), of_owed),
-        };
-        let taken = |own: &Self| {
-            let beside = [own.regulation, own.state, own.owed];
-            let shown = beside.iter().filter(|columns| **columns > 0);
-            MARK + DATE + BETWEEN + shown.map(|columns| columns + BETWEEN).sum::<u16>()
-        };
-        // The same in every row, or no room for it.
-        let first = view.lines.iter().find_map(|line| session(line, 0));
-        let is_equal = view
-            .lines
-            .iter()
-            .filter_map(|line| session(line, 0))
-            .all(|text| Some(&text) == first.as_ref());
-        let too_narrow = columns < 100 || taken(&own) + TITLE > columns;
-        if is_equal && view.lines.len() > 3 || too_narrow {
-            own.regulation = 0;
-        }
-        own.title = columns.saturating_sub(taken(&own));
-        own
-    }
-}
-
 /// A line of the table as rows of cells.
 struct Laid<'a> {
     line: &'a OfficeLine,
     title: Vec<&'a str>,
+    owed: Vec<String>,
+    height: usize,
+}
+
+impl<'a> Laid<'a> {
+    fn of(line: &'a OfficeLine, columns: &TableColumns) -> Self {
+        let OfficeLine::Session {
+            title, state, owed, ..
+        } = line
+        else {
+            return Self {
+                line,
+                title: Vec::new(),
+                owed: Vec::new(),
+                height: 1,
+            };
+        };
+        let title = wrap(title, usize::from(columns.title.max(8)));
+        let (owed, height) = match columns.beside {
+            Beside::Own { owed: room, .. } => {
+                let owed = columns::in_rows(owed, room);
+                let height = title.len().max(owed.len()).max(1);
+                (owed, height)
+            }
+            Beside::Below => {
+                let owed = columns::below(state, owed, columns.title);
+                let height = title.len() + owed.len();
+                (owed, height)
+            }
+        };
+        Self {
+            line,
+            title,
+            owed,
+            height,
+        }
+    }
 }
 
 /// Draws as much of the table as fits, the chosen line in sight.
@@ -97,15 +67,9 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
     let laid: Vec<Laid<'_>> = view
         .lines
         .iter()
-        .map(|line| Laid {
-            title: match line {
-                OfficeLine::Session { title, .. } => wrap(title, usize::from(columns.title.max(8))),
-                OfficeLine::Heading(_) | OfficeLine::Rehearsals { .. } => vec![""],
-            },
-            line,
-        })
+        .map(|line| Laid::of(line, &columns))
         .collect();
-    let rows = |laid: &[Laid<'_>]| -> usize { laid.iter().map(|laid| laid.title.len()).sum() };
+    let rows = |laid: &[Laid<'_>]| -> usize { laid.iter().map(|laid| laid.height).sum() };
     let selected = view
         .lines
         .iter()
@@ -130,16 +94,21 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
     };
     let mut row = 0;
     let before = sessions(laid.get(..first).unwrap_or_default());
-    if before > 0 {
+    // A sign stands there only where the chosen line leaves room for it.
+    if before > 0 && laid.get(selected).is_none_or(|own| own.height < room) {
         let told = view.above.render(&[("count", &before)]);
         lines::put_right(buf, body, 0, &told, theme.accent());
         row = 1;
     }
     for (place, one) in laid.iter().enumerate().skip(first) {
-        let height = u16::try_from(one.title.len()).unwrap_or(1);
+        let height = u16::try_from(one.height).unwrap_or(1);
         let rest = rows(laid.get(place..).unwrap_or_default());
         let keeps_sign = usize::from(row) + rest > room;
-        if row + height + u16::from(keeps_sign) > body.height {
+        let is_there = row + height + u16::from(keeps_sign) <= body.height;
+        if row >= body.height {
+            return;
+        }
+        if !is_there && place != selected {
             let left = sessions(laid.get(place..).unwrap_or_default());
             let told = view.below.render(&[("count", &left)]);
             let last = body.height.saturating_sub(1);
@@ -148,7 +117,7 @@ pub(super) fn draw_table(view: &OfficeView, area: Rect, buf: &mut Buffer, theme:
         }
         let place = Rect {
             y: body.y + row,
-            height,
+            height: height.min(body.height - row),
             ..body
         };
         draw_line(one, &columns, &search, place, buf, theme);
@@ -167,16 +136,31 @@ fn draw_heads(
     let mut x = MARK;
     lines::put_at(buf, area, x, 0, date, theme.faint());
     x += DATE + BETWEEN;
-    lines::put_at(buf, area, x, 0, title, theme.faint());
-    x += columns.title + BETWEEN;
-    for (text, width) in [(regulation, columns.regulation), (state, columns.state)] {
-        if width > 0 {
-            lines::put_at(buf, area, x, 0, text, theme.faint());
-            x += width + BETWEEN;
+    let title = lines::put_at(buf, area, x, 0, title, theme.faint());
+    match columns.beside {
+        Beside::Own {
+            regulation: of_regulation,
+            state: of_state,
+            owed: of_owed,
+        } => {
+            x += columns.title + BETWEEN;
+            for (text, width) in [(regulation, of_regulation), (state, of_state)] {
+                if width > 0 {
+                    lines::put_at(buf, area, x, 0, text, theme.faint());
+                    x += width + BETWEEN;
+                }
+            }
+            if of_owed > 0 {
+                lines::put_right(buf, area, 0, owed, theme.faint());
+            }
         }
-    }
-    if columns.owed > 0 {
-        lines::put_right(buf, area, 0, owed, theme.faint());
+        Beside::Below => {
+            let both = format!("{state} · {owed}");
+            let left = columns.title.saturating_sub(title + BETWEEN);
+            if width(&both) <= usize::from(left) {
+                lines::put_right(buf, area, 0, &both, theme.faint());
+            }
+        }
     }
 }
 
@@ -211,23 +195,15 @@ fn draw_line(
             date,
             regulation,
             state,
-            owed,
             owed_mark,
             ..
         } => {
             let sign = if *is_selected { " ▸ " } else { "   " };
             lines::put(buf, area, 0, sign, theme.accent());
             lines::put_at(buf, area, MARK, 0, date, theme.text());
-            let mut x = MARK + DATE + BETWEEN;
+            let x = MARK + DATE + BETWEEN;
             for (row, text) in (0..).zip(&laid.title) {
                 put_found(buf, (area, x, row), text, search, theme);
-            }
-            x += columns.title + BETWEEN;
-            for (text, width) in [(regulation, columns.regulation), (state, columns.state)] {
-                if width > 0 {
-                    lines::put_at(buf, area, x, 0, text, theme.text());
-                    x += width + BETWEEN;
-                }
             }
             let style = match owed_mark {
                 OwedMark::Overdue => theme.over(),
@@ -235,10 +211,54 @@ fn draw_line(
                 OwedMark::Running => theme.faint(),
                 OwedMark::Done => theme.good(),
             };
-            lines::put_right(buf, area, 0, owed, style);
+            draw_beside(
+                laid,
+                columns,
+                (regulation, state),
+                area,
+                buf,
+                (theme, style),
+            );
             if *is_selected {
                 lines::shade(buf, area, theme.selected());
             }
+        }
+    }
+}
+
+/// How far a session has come and what is owed of it: in columns of their own, or below the title.
+fn draw_beside(
+    laid: &Laid<'_>,
+    columns: &TableColumns,
+    (regulation, state): (&str, &str),
+    area: Rect,
+    buf: &mut Buffer,
+    (theme, style): (&Theme, Style),
+) {
+    let mut x = MARK + DATE + BETWEEN;
+    match columns.beside {
+        Beside::Own {
+            regulation: of_regulation,
+            state: of_state,
+            ..
+        } => {
+            x += columns.title + BETWEEN;
+            for (text, width) in [(regulation, of_regulation), (state, of_state)] {
+                if width > 0 {
+                    lines::put_at(buf, area, x, 0, text, theme.text());
+                    x += width + BETWEEN;
+                }
+            }
+            for (row, text) in (0..).zip(&laid.owed) {
+                lines::put_right(buf, area, row, text, style);
+            }
+        }
+        Beside::Below => {
+            let first = u16::try_from(laid.title.len()).unwrap_or(u16::MAX);
+            for (row, text) in (first..).zip(&laid.owed) {
+                lines::put_at(buf, area, x, row, text, style);
+            }
+            lines::put_at(buf, area, x, first, state, theme.text());
         }
     }
 }

@@ -100,7 +100,9 @@ fn what_was_typed_is_there_again_after_escape_and_after_the_power_went() {
     clerk.screen.restore_drafts(drafts, now);
     assert_eq!(clerk.sees().panel.unwrap().fields[0].text, "7/VH");
     clerk.key(KeyCode::Enter);
+    // above it stands a report whose day was earlier
     clerk.key(KeyCode::Home);
+    clerk.key(KeyCode::Down);
     clerk.key(KeyCode::Enter);
     assert_eq!(clerk.sees().panel.unwrap().fields[0].text, "45/KT-HT");
     // once entered, nothing is left to be kept

@@ -10,6 +10,7 @@
 mod beginning;
 mod finding;
 mod owing;
+mod room;
 
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
