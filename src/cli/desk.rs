@@ -41,7 +41,7 @@ pub(super) fn rehearse(
     // The terminal first: without one no rehearsal is to be left behind.
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
     let folder = rehearsal(place, &id)?;
-    let (opened, screen) = Opening::of(&folder)?.settled(place, screen)?;
+    let (opened, screen) = DeskOpening::of(&folder)?.settled(place, screen)?;
     let home = home_folder(variable);
     sit_down(place, opened, &theme(place), screen, home.as_deref())
 }
@@ -49,7 +49,7 @@ pub(super) fn rehearse(
 pub(super) fn run(place: &RunPlace, session: &str, variable: Variable<'_>) -> Result<(), Error> {
     let folder = place.store().find(session).map_err(Error::Find)?;
     let screen = Screen::take(place.terminal).map_err(Error::Terminal)?;
-    let (opened, screen) = Opening::of(&folder)?.settled(place, screen)?;
+    let (opened, screen) = DeskOpening::of(&folder)?.settled(place, screen)?;
     let home = home_folder(variable);
     sit_down(place, opened, &theme(place), screen, home.as_deref())
 }
@@ -134,13 +134,13 @@ pub(super) fn sit_down(
 }
 
 /// A session on its way to the desk.
-pub(super) enum Opening {
+pub(super) enum DeskOpening {
     Opened(Box<OpenSession>),
     /// The folder knows no locks, and one of a desk lies there.
     Unclear(PathBuf, LockError),
 }
 
-impl Opening {
+impl DeskOpening {
     pub(super) fn of(folder: &Path) -> Result<Self, Error> {
         match OpenSession::open(folder, Clock::system()) {
             Ok(opened) => Ok(Self::Opened(Box::new(opened))),

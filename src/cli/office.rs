@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::desk::{Opening, Variable, home_folder, rehearsal, sample_regulation, sit_down, theme};
+use super::desk::{
+    DeskOpening, Variable, home_folder, rehearsal, sample_regulation, sit_down, theme,
+};
 use super::follow_up::last_promises::LastPromises;
 use super::follow_up::owed::OwedHere;
 use super::plan_pages::{self, PlanEdited};
@@ -94,7 +96,7 @@ enum AfterChoice {
     /// Something is to be set otherwise, and the screen shown anew.
     SetAnew,
     /// At the desk of this session.
-    Desk(Opening),
+    Desk(DeskOpening),
 }
 
 /// What carries out what is chosen, and says on the first screen what came of it.
@@ -161,7 +163,7 @@ impl FirstScreen<'_> {
 
     /// To the desk of a session; one that cannot be opened may have changed since it was listed.
     fn to_desk(&self, folder: &Path, office: &mut Office) -> Result<AfterChoice, Error> {
-        match Opening::of(folder) {
+        match DeskOpening::of(folder) {
             Ok(opening) => Ok(AfterChoice::Desk(opening)),
             Err(cause) => {
                 office.renew(entries(&self.store));

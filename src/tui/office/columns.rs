@@ -17,7 +17,7 @@ const DOT: &str = " · ";
 
 /// What stands beside the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beside {
+pub(super) enum BesideTitle {
     /// In columns of these widths; one that is not shown has no width.
     Own {
         regulation: u16,
@@ -31,7 +31,7 @@ pub(super) enum Beside {
 /// How the width of the table is shared.
 pub(super) struct TableColumns {
     pub title: u16,
-    pub beside: Beside,
+    pub beside: BesideTitle,
 }
 
 impl TableColumns {
@@ -65,7 +65,7 @@ impl TableColumns {
                 let [regulation, state, owed] = beside;
                 return Self {
                     title,
-                    beside: Beside::Own {
+                    beside: BesideTitle::Own {
                         regulation,
                         state,
                         owed,
@@ -75,7 +75,7 @@ impl TableColumns {
         }
         Self {
             title: columns.saturating_sub(MARK + DATE + BETWEEN),
-            beside: Beside::Below,
+            beside: BesideTitle::Below,
         }
     }
 }

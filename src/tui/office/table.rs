@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::columns::{self, BETWEEN, Beside, DATE, MARK, TableColumns};
+use super::columns::{self, BETWEEN, BesideTitle, DATE, MARK, TableColumns};
 use super::detail::{OfficeLine, OwedMark};
 use super::view::OfficeView;
 use crate::domain::text::{self, Search, width, wrap};
@@ -34,12 +34,12 @@ impl<'a> Laid<'a> {
         };
         let title = wrap(title, usize::from(columns.title.max(8)));
         let (owed, height) = match columns.beside {
-            Beside::Own { owed: room, .. } => {
+            BesideTitle::Own { owed: room, .. } => {
                 let owed = columns::in_rows(owed, room);
                 let height = title.len().max(owed.len()).max(1);
                 (owed, height)
             }
-            Beside::Below => {
+            BesideTitle::Below => {
                 let owed = columns::below(state, owed, columns.title);
                 let height = title.len() + owed.len();
                 (owed, height)
@@ -138,7 +138,7 @@ fn draw_heads(
     x += DATE + BETWEEN;
     let title = lines::put_at(buf, area, x, 0, title, theme.faint());
     match columns.beside {
-        Beside::Own {
+        BesideTitle::Own {
             regulation: of_regulation,
             state: of_state,
             owed: of_owed,
@@ -154,7 +154,7 @@ fn draw_heads(
                 lines::put_right(buf, area, 0, owed, theme.faint());
             }
         }
-        Beside::Below => {
+        BesideTitle::Below => {
             let both = format!("{state} · {owed}");
             let left = columns.title.saturating_sub(title + BETWEEN);
             if width(&both) <= usize::from(left) {
@@ -237,7 +237,7 @@ fn draw_beside(
 ) {
     let mut x = MARK + DATE + BETWEEN;
     match columns.beside {
-        Beside::Own {
+        BesideTitle::Own {
             regulation: of_regulation,
             state: of_state,
             ..
@@ -253,7 +253,7 @@ fn draw_beside(
                 lines::put_right(buf, area, row, text, style);
             }
         }
-        Beside::Below => {
+        BesideTitle::Below => {
             let first = u16::try_from(laid.title.len()).unwrap_or(u16::MAX);
             for (row, text) in (first..).zip(&laid.owed) {
                 lines::put_at(buf, area, x, row, text, style);
