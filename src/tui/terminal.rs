@@ -104,6 +104,11 @@ impl Screen {
         #[cfg(unix)]
         input::never_block();
         enter(self.terminal.backend_mut().writer())?;
+        self.fit_anew()
+    }
+
+    /// Asks the terminal how large it is, and draws everything anew the next time. Returns columns and rows.
+    fn fit_anew(&mut self) -> io::Result<(u16, u16)> {
         self.terminal.backend_mut().forget_size();
         let Size {
             width: columns,
@@ -135,7 +140,7 @@ impl Drop for Screen {
 /// Everything that was changed, changed back. It must work half-way through a failure, so no step waits for another.
 fn give_back() {
     let mut out = io::stdout();
-    // The colours of the last cell stay set between frames.
+    // A frame that was broken off left its colours.
     let _ = execute!(out, SetAttribute(Attribute::Reset), DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();

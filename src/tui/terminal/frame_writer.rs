@@ -103,7 +103,6 @@ impl FrameWriter {
     /// The whole screen was cleared, with no colours set.
     pub(super) fn cleared(&mut self) {
         self.forget();
-        self.look = Some(ShownLook::PLAIN);
         self.unwritten = Some(ShownCell {
             symbol: ShortSymbol::of(' '),
             look: ShownLook::PLAIN,
@@ -117,10 +116,15 @@ impl FrameWriter {
     ) -> (&[u8], bool) {
         self.out.clear();
         self.places = 0;
-        // Whoever else wrote a line left its mark somewhere; what comes next does not follow it.
+        // Whoever else wrote a line left its mark somewhere and its colours set; what comes next follows neither.
         self.stands = None;
+        self.look = None;
         for (x, y, cell) in cells {
             self.put(x, y, cell);
+        }
+        // Should the program be killed, the shell is not to write in its colours.
+        if self.look.is_some_and(|look| look != ShownLook::PLAIN) {
+            self.out.extend_from_slice(b"\x1b[0m");
         }
         (&self.out, self.places > 1)
     }

@@ -92,7 +92,7 @@ impl ShownLook {
 
     /// The parameters of the whole look, whatever was set before.
     fn write_anew(self, out: &mut Vec<u8>) {
-        let mut parameters = Parameters::after(out);
+        let mut parameters = LookParameters::after(out);
         parameters.add(0);
         for (weight, sets, _) in WEIGHTS {
             if self.modifier.contains(weight) {
@@ -109,7 +109,7 @@ impl ShownLook {
     /// The parameters of what is not as before; false where the terminal may not know how to take back what was.
     fn write_changed(self, before: Self, depth: Depth, out: &mut Vec<u8>) -> bool {
         let takes_back = matches!(depth, Depth::Indexed | Depth::TrueColour);
-        let mut parameters = Parameters::after(out);
+        let mut parameters = LookParameters::after(out);
         let mut kept = before.modifier;
         let mut takes_any = false;
         for (weight, _, takes) in WEIGHTS {
@@ -150,12 +150,12 @@ enum Ground {
 }
 
 /// The parameters of a sequence, as they are written one after the other.
-struct Parameters<'a> {
+struct LookParameters<'a> {
     out: &'a mut Vec<u8>,
     begins: usize,
 }
 
-impl<'a> Parameters<'a> {
+impl<'a> LookParameters<'a> {
     const fn after(out: &'a mut Vec<u8>) -> Self {
         let begins = out.len();
         Self { out, begins }

@@ -308,12 +308,44 @@ fn a_short_way_is_written_over_and_a_long_one_is_gone() {
     second.set_string(0, 0, "O", Style::new());
     second.set_string(4, 0, "T", Style::new());
     // then those are written once more
-    assert_eq!(bytes(&mut writer, &second, &first), "\x1b[HOne T");
+    assert_eq!(bytes(&mut writer, &second, &first), "\x1b[H\x1b[0mOne T");
     // and where many stay, they are passed
     let mut third = second.clone();
     third.set_string(0, 0, "o", Style::new());
     third.set_string(30, 0, "!", Style::new());
-    assert_eq!(bytes(&mut writer, &third, &second), "\x1b[Ho\x1b[31G!");
+    assert_eq!(
+        bytes(&mut writer, &third, &second),
+        "\x1b[H\x1b[0mo\x1b[31G!"
+    );
+}
+
+#[test]
+fn colours_that_somebody_else_set_are_not_taken_over_and_none_of_ours_are_left() {
+    let mut writer = FrameWriter::new(Capabilities::default());
+    writer.cleared();
+    let ours = Style::new().fg(Color::Indexed(9)).bg(Color::Indexed(234));
+    let blank = Buffer::empty(Rect::new(0, 0, 8, 1));
+    let mut first = blank.clone();
+    first.set_string(0, 0, "a", ours);
+    let mut second = first.clone();
+    second.set_string(1, 0, "b", ours);
+    let size = |count| std::num::NonZero::new(count).unwrap();
+    let mut terminal = vt100::Parser::new(size(1), size(8), 0);
+    terminal.process(bytes(&mut writer, &first, &blank).as_bytes());
+    // given another program that writes to the terminal between two frames
+    terminal.process(b"\x1b[1;7;44m");
+    terminal.process(bytes(&mut writer, &second, &first).as_bytes());
+    // then the second letter looks like the first
+    let look = |column| {
+        let cell = terminal.screen().cell(0, column).unwrap();
+        (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.inverse())
+    };
+    assert_eq!(look(1), look(0));
+    // and whoever writes next, after a kill, does so in no colour of ours
+    terminal.process(b"$");
+    let shell = terminal.screen().cell(0, 2).unwrap();
+    assert_eq!(shell.fgcolor(), vt100::Color::Default);
+    assert_eq!(shell.bgcolor(), vt100::Color::Default);
 }
 
 #[test]
@@ -328,7 +360,7 @@ fn a_blank_of_another_colour_in_front_is_nothing_new() {
     second.set_string(0, 0, "a  b", Style::new().fg(Color::Indexed(10)));
     assert_eq!(
         bytes(&mut writer, &second, &first),
-        "\x1b[H\x1b[38;5;10ma  b"
+        "\x1b[H\x1b[0;38;5;10ma  b\x1b[0m"
     );
     let mut third = second.clone();
     third.set_style(Rect::new(1, 0, 2, 1), Style::new().fg(Color::Indexed(11)));
