@@ -140,7 +140,10 @@ fn a_kill_of_the_desk_or_of_the_station_loses_no_request_and_does_none_twice() {
     assert!(reading.damage.is_none() && reading.torn.is_none());
     assert_eq!(registered(&reading, "Vàng Thị Sua"), 1);
     assert_eq!(registered(&reading, "Sùng A Lử"), 1);
-    let outbox = std::fs::read_to_string(computer.session(&id).join("outbox.ron")).unwrap();
+    // The answer follows its record.
+    let outbox = || std::fs::read_to_string(computer.session(&id).join("outbox.ron")).unwrap();
+    door.wait_until("both answers", |_| outbox().lines().count() >= 2);
+    let outbox = outbox();
     assert_eq!(outbox.lines().count(), 2, "{outbox}");
 }
 

@@ -35,9 +35,12 @@ pub struct Terminal {
     typed: Sender<Vec<u8>>,
     taken: Receiver<()>,
     output: Receiver<(Instant, Vec<u8>)>,
-    /// When keys were pressed last, and when the program wrote something after that.
+    /// When keys were pressed last, and when the program wrote something after that; where something was waited for, when it
+    /// wrote that, since a clock that goes on is written as well.
     pressed: Option<Instant>,
     answered: Option<Instant>,
+    /// When the program wrote last.
+    wrote: Option<Instant>,
     /// The program has closed its side.
     is_over: bool,
     emulator: vt100::Parser,
@@ -81,6 +84,7 @@ impl Terminal {
             output,
             pressed: None,
             answered: None,
+            wrote: None,
             is_over: false,
             emulator: emulator(columns, rows),
             raw: Vec::new(),
@@ -152,6 +156,9 @@ impl Terminal {
         loop {
             self.take_in();
             if is_true(self) {
+                if self.answered.is_some() {
+                    self.answered = self.wrote;
+                }
                 return;
             }
             let waited = self.clock.now().up.saturating_sub(began);
@@ -252,6 +259,7 @@ impl Terminal {
         if self.pressed.is_some_and(|pressed| pressed < *at) {
             self.answered.get_or_insert(*at);
         }
+        self.wrote = Some(*at);
         self.raw.extend(bytes);
         self.emulator.process(bytes);
     }
