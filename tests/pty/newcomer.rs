@@ -8,7 +8,7 @@ use doithoai::tui::office::words::{EnterMessage, OfficeMessage};
 
 use crate::aide::{Aide, before, office_words, words};
 use crate::computer::{Computer, ROOMY};
-use crate::keys::{ENTER, SPACE, ctrl};
+use crate::keys::{DOWN, ENTER, SPACE, ctrl};
 use crate::terminal::Terminal;
 
 const F6: &str = "\x1b[17~";
@@ -121,6 +121,11 @@ fn one_is_absent_and_a_newcomer_comes(aide: &mut Aide) {
 fn nobody_else_has_time(aide: &mut Aide) {
     aide.press(ctrl('p'));
     aide.press("het gio cho nguoi con cho");
+    aide.terminal
+        .wait_for_text("[Enter] Hết giờ cho người còn chờ");
+    aide.press(ENTER);
+    aide.terminal.wait_for_text("[Enter] Để nguyên");
+    aide.press(DOWN);
     aide.terminal.wait_for_text("[Enter] ghi hết thời gian cho");
     aide.wait_calmly();
     aide.act(ENTER);

@@ -29,6 +29,7 @@ pub mod kind;
 mod limit;
 mod move_item;
 mod new_item;
+mod no_time;
 mod note;
 mod opinion;
 mod palette;
@@ -74,6 +75,7 @@ pub fn open(kind: DialogKind, context: DialogContext<'_>, act_now: AskAct<'_>) -
         DialogKind::ClassLater(item) => class_later::open(context, item),
         DialogKind::ClassUpward(item) => class_upward::open(context, item),
         DialogKind::ChangeToNow(item) => change_to_now::open(context, item),
+        DialogKind::NoTimeForRest => no_time::open(context),
         DialogKind::Reason(command, departures) => Some(reason::open(context, command, departures)),
         DialogKind::Scope(command) => Some(scope::open(context, command)),
         DialogKind::Gate => gate::open(context),

@@ -129,8 +129,8 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     if let Some((hall, (_, place))) = parted {
         hall::draw(hall, place, buf, theme);
     }
-    footer::draw(&view.bottom, places.bottom, buf, theme);
     let Some(overlay) = &view.overlay else {
+        footer::draw(&view.bottom, places.bottom, buf, theme);
         if let (Some(card), Some(row)) = (card, asked) {
             tie::draw(card, row, &places, buf, theme);
         }
@@ -152,6 +152,8 @@ pub fn draw(view: &LiveView, area: Rect, buf: &mut Buffer, theme: &Theme) -> Opt
     if places.wide {
         floor::draw_under_card(&view.floor, under_clock, frame, buf, theme);
     }
+    // What it tells may need rows of the lists.
+    footer::draw(&view.bottom, places.bottom, buf, theme);
     let covers_clock = frame.y < under_clock.y;
     let drawn = overlay::draw(overlay, frame, covers_clock, buf, theme);
     if let (Some(frame), Some(row)) = (drawn.about_item, asked) {

@@ -203,6 +203,8 @@ fn write_the_logs() {
                         press(&mut aide, &mut log, "Ctrl+P");
                         types(&mut aide, &mut log, "het gio cho nguoi con cho");
                         press(&mut aide, &mut log, "Enter");
+                        press(&mut aide, &mut log, "Down");
+                        press(&mut aide, &mut log, "Enter");
                         continue;
                     }
                     spoke += 1;

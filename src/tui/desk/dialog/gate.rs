@@ -4,6 +4,7 @@
 use super::context::DialogContext;
 use super::kind::{DialogKind, PickerAction};
 use super::panel::{Dialog, Panel, plain};
+use crate::domain::regulation::StepKind;
 use crate::domain::session::closing_check::{Missing, Reminder};
 use crate::domain::session::command::Command;
 use crate::domain::session::item::ItemId;
@@ -72,7 +73,12 @@ fn under(
     group: FormMessage,
     lines: Vec<PickerLine<PickerAction>>,
 ) -> impl Iterator<Item = PickerLine<PickerAction>> {
-    let for_all = |line: &&PickerLine<PickerAction>| matches!(line.value, PickerAction::Perform(_));
+    let for_all = |line: &&PickerLine<PickerAction>| {
+        matches!(
+            line.value,
+            PickerAction::Perform(_) | PickerAction::Open(DialogKind::NoTimeForRest)
+        )
+    };
     let count = lines.len() - lines.iter().filter(for_all).count();
     let heading = format!("{} · {count}", context.words.forms[group]);
     lines.into_iter().map(move |line| PickerLine {
@@ -144,13 +150,22 @@ fn line(context: DialogContext<'_>, missing: Missing) -> PickerLine<PickerAction
     }
 }
 
-/// All who wait are marked as having no time left.
+/// All who wait are marked as having no time left; while they could still be called, that is asked first.
 fn nobody_has_time(context: DialogContext<'_>) -> Option<PickerLine<PickerAction>> {
     let count = context.session.state().queue.waiting().count();
+    let at_conclusion = context
+        .session
+        .present_step()
+        .is_some_and(|step| step.kind == StepKind::Conclusion);
+    let action = if at_conclusion {
+        PickerAction::Perform(Command::NoTimeForRest)
+    } else {
+        PickerAction::Open(DialogKind::NoTimeForRest)
+    };
     (count > 0).then(|| {
         plain(
             context.words.forms[FormMessage::NoTimeForRest].render(&[("count", &count)]),
-            PickerAction::Perform(Command::NoTimeForRest),
+            action,
         )
     })
 }

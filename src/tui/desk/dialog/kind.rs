@@ -53,6 +53,8 @@ pub enum DialogKind {
     #[serde(skip)]
     ChangeToNow(ItemId),
     #[serde(skip)]
+    NoTimeForRest,
+    #[serde(skip)]
     Reason(Box<Command>, Vec<Departure>),
     #[serde(skip)]
     Scope(Box<Command>),

@@ -69,7 +69,7 @@ impl Desk {
             },
             Action::MoveUpQueue => return self.move_in_queue(session, -1),
             Action::MoveDownQueue => return self.move_in_queue(session, 1),
-            Action::NoTimeForRest => return perform(Command::NoTimeForRest),
+            Action::NoTimeForRest => self.open(DialogKind::NoTimeForRest, session, now),
 
             Action::NewItem => match self.speaker(session) {
                 Some(number) => {

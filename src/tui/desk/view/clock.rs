@@ -139,6 +139,7 @@ pub fn of_ended(session: &Session, desk: &Desk, turn: &Turn) -> Option<ClockPane
     let ended = turn.ended?;
     let words = &desk.words;
     Some(ClockPane {
+        digits: format::running(turn.lasted(ended)),
         word: words.flow[FlowMessage::TurnOver].to_string(),
         state: ClockState::Standing,
         is_stopped: false,

@@ -173,8 +173,8 @@ impl Desk {
         if action == Action::Alternative {
             return session.alternative().map(in_words);
         }
-        // A break asks how long it is to be.
-        let asks = action == Action::Break;
+        // A break asks how long it is to be, and an act about everybody whether it is meant.
+        let asks = matches!(action, Action::Break | Action::NoTimeForRest);
         let command = self.plain_command(action, session, now).filter(|_| !asks)?;
         self.promise_of_command(command, session)
     }

@@ -126,6 +126,7 @@ crate::messages! {
         Refuse,
         AddItem,
         NoTimeForRest,
+        NoTimeAsked,
         MissingClass,
         MissingAgency,
         MissingDue,

@@ -77,6 +77,7 @@ fn may_be_echoed(kind: &DialogKind, masks: bool) -> &'static [usize] {
         | DialogKind::Grounds(_)
         | DialogKind::CallInstead(_)
         | DialogKind::ChangeToNow(_)
+        | DialogKind::NoTimeForRest
         | DialogKind::Scope(_)
         | DialogKind::Gate
         | DialogKind::Scene
