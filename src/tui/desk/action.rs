@@ -3,7 +3,19 @@
 use serde::Deserialize;
 
 /// What the aide means by a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Deserialize,
+    strum::VariantNames,
+    strum::IntoStaticStr,
+)]
 pub enum Action {
     /// The prescribed next act.
     Next,

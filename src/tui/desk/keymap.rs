@@ -321,6 +321,10 @@ impl Key {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::VariantNames;
+
     use super::*;
 
     #[test]
@@ -333,6 +337,21 @@ mod tests {
                 "{} twice in {:?}",
                 binding.key.name(),
                 binding.mode
+            );
+        }
+    }
+
+    #[test]
+    fn every_act_has_a_key_in_some_mode_or_stands_in_the_palette_alone() {
+        let acts = KEYS.iter().map(|binding| binding.action);
+        let reached: BTreeSet<&str> = acts
+            .chain(PALETTE_ONLY.iter().copied())
+            .map(<&str>::from)
+            .collect();
+        for act in Action::VARIANTS {
+            assert!(
+                reached.contains(act),
+                "{act} has no row, neither in KEYS nor in PALETTE_ONLY"
             );
         }
     }
