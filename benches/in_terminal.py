@@ -158,6 +158,12 @@ class Terminal:
                 if last == b"H":
                     parts = [int(part or 1) for part in parameters.split(b";")] if parameters else [1]
                     self.at = (parts[0], parts[1] if len(parts) > 1 else 1)
+                elif last == b"G":
+                    self.at = (self.at[0], int(parameters or 1))
+                elif last == b"C":
+                    self.at = (self.at[0], self.at[1] + int(parameters or 1))
+                elif last == b"d":
+                    self.at = (int(parameters or 1), self.at[1])
                 elif last == b"J":
                     self.cells.clear()
                 place = found.end()
@@ -165,6 +171,8 @@ class Terminal:
             length = 1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
             if len(data) - place < length:
                 break
+            if byte == 0x0D:
+                self.at = (self.at[0], 1)
             if byte >= 0x20:
                 letter = data[place : place + length].decode("utf-8", "replace")
                 self.cells[self.at] = letter
