@@ -150,7 +150,7 @@ class Terminal:
             if byte == 0x1B:
                 found = SEQUENCE.match(data, place)
                 if not found:
-                    if len(data) - place < 32:
+                    if len(data) - place < 64:
                         break
                     place += 1
                     continue
